@@ -1,0 +1,17 @@
+import { oc } from '@orpc/contract';
+import { errorMap } from './errors.ts';
+import type { Right } from './rights.ts';
+
+export interface ProcedureMeta {
+  /** The right that the caller must hold; checked before the handler runs. */
+  readonly right: Right;
+}
+
+const base = oc.$meta<ProcedureMeta>({ right: 'desk.read' }).errors(errorMap);
+
+/** The start of every procedure: no procedure exists without naming its right. */
+export const needs = (right: Right) => base.meta({ right });
+
+/** Headers that carry who is at which desk, the same over HTTP and MessagePort. */
+export const ACTOR_HEADER = 'x-parvis-actor';
+export const STATION_HEADER = 'x-parvis-station';

@@ -1,0 +1,68 @@
+/**
+ * Every error that crosses the wire: a stable code and its data. The French sentence is made on screen.
+ * Data never carries a name, a phone number or any free text about a patient.
+ */
+import * as z from 'zod';
+import { ClaimId, PatientId, PractitionerId } from './ids.ts';
+import { Day, Minute } from './time.ts';
+
+/** A free place as it is proposed: computed, never stored. */
+export const Slot = z.object({
+  practitionerId: PractitionerId,
+  day: Day,
+  start: Minute,
+  end: Minute,
+  kind: z.enum(['regular', 'unscheduled', 'newPatient']),
+  /** The patient's own médecin traitant (or a colleague asked for by name). */
+  ownDoctor: z.boolean(),
+});
+export type Slot = z.infer<typeof Slot>;
+
+/** `path` names the field, `code` says what is wrong with it; the screen shows the sentence beside that field. */
+export const FieldError = z.object({ path: z.string(), code: z.string() });
+export type FieldError = z.infer<typeof FieldError>;
+
+const none = z.object({});
+
+export const errorData = {
+  /** Nobody is at the desk: pick your initials first. */
+  NO_ACTOR: none,
+  FORBIDDEN: z.object({ right: z.string() }),
+  /** The file is not open: first start, wrong key, damaged, from a newer version… `gate.status` says which. */
+  DESK_CLOSED: none,
+  NOT_FOUND: z.object({ what: z.string() }),
+  INVALID_INPUT: z.object({ fields: z.array(FieldError) }),
+  /** Somebody saved in between. `changed` names the fields that differ now; `version` is the current one. */
+  STALE_VERSION: z.object({ version: z.int(), changed: z.array(z.string()) }),
+  /** What was asked contradicts what is there (a code already used, a range that overlaps another…). */
+  CONFLICT: z.object({ reason: z.string() }),
+  /** The place went in between. Nothing was written; `proposals` are the nearest free ones. */
+  SLOT_TAKEN: z.object({ with: z.array(ClaimId), proposals: z.array(Slot) }),
+  /** Not within open hours, or within an absence or a holiday: possible only on purpose, with a reason. */
+  OUTSIDE_HOURS: z.object({ why: z.enum(['closed', 'absent', 'holiday', 'past', 'reserved']) }),
+  /** The same patient is elsewhere at that time: a warning that a confirmed second try accepts. */
+  PATIENT_BUSY: z.object({ with: z.array(ClaimId) }),
+  STATUS_NOT_ALLOWED: z.object({ from: z.string(), to: z.string() }),
+  /** Somebody who looks like this person is already known: shown first, created only when confirmed. */
+  RESEMBLES: z.object({ patientIds: z.array(PatientId) }),
+  NOTHING_TO_UNDO: none,
+  /** The row changed since: undoing would overwrite somebody's work. */
+  UNDO_TOO_LATE: none,
+  WRONG_RECOVERY_CODE: none,
+  /** An import file that cannot be read at all; `file` is a name that the user chose, not its content. */
+  UNREADABLE_FILE: z.object({ file: z.string(), reason: z.string() }),
+  BUSY: z.object({ with: z.string() }),
+  STORAGE_FULL: none,
+  /** A bug or the machine: the full detail is in the local log under `reference`. */
+  INTERNAL: z.object({ reference: z.string() }),
+} as const;
+
+export type ErrorCode = keyof typeof errorData;
+export type ErrorData<C extends ErrorCode> = z.infer<(typeof errorData)[C]>;
+
+type Catalogue = { [C in ErrorCode]: { data: (typeof errorData)[C] } };
+
+/** The shape that oRPC wants. Every procedure may raise every code: the screen handles one closed list. */
+export const errorMap = Object.fromEntries(
+  Object.entries(errorData).map(([code, data]) => [code, { data }]),
+) as unknown as Catalogue;

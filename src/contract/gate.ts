@@ -1,0 +1,61 @@
+/** The door: what can be said and done while the file is not open yet, or cannot be opened. */
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { needs } from './base.ts';
+import { Instant } from './time.ts';
+
+export const OpenFailure = z.object({
+  code: z.enum([
+    'needs-recovery-code',
+    'wrong-key',
+    'damaged',
+    'from-newer-version',
+    'held-by-another',
+    'envelope-missing',
+    'unwritable',
+    'unknown',
+  ]),
+  /** The file concerned, by its name within the data folder. */
+  file: z.string(),
+  /** What happened, what is safe, what can be done: French, ready to show. */
+  message: z.string(),
+  /** When held by another: since when. */
+  since: Instant.nullable(),
+});
+export type OpenFailure = z.infer<typeof OpenFailure>;
+
+export const GateStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), firstStart: z.boolean(), demo: z.boolean(), folder: z.string(), appVersion: z.string() }),
+  z.object({ state: z.literal('closed'), failure: OpenFailure, folder: z.string(), appVersion: z.string() }),
+]);
+export type GateStatus = z.infer<typeof GateStatus>;
+
+/** What changed, as a hint to refetch; a follower that needs certainty reads the journal. */
+export const Change = z.object({
+  seq: z.int(),
+  entities: z.array(z.string()),
+});
+export type Change = z.infer<typeof Change>;
+
+export const BackupState = z.object({
+  lastAt: Instant.nullable(),
+  file: z.string().nullable(),
+  failure: z.string().nullable(),
+});
+
+export const gate = {
+  status: needs('public').output(GateStatus),
+  unlock: needs('public')
+    .input(z.object({ recoveryCode: z.string().max(200) }))
+    .output(GateStatus),
+  /** During first start only: a fresh recovery code, replacing any that nobody has written down. */
+  recoveryCode: needs('public').output(z.object({ recoveryCode: z.string() })),
+  backup: needs('desk.read').output(BackupState),
+  backUpNow: needs('practice.write').output(BackupState),
+  /** Undo the actor's own last undoable action, within 10 minutes, if nobody touched its rows since. */
+  undo: needs('desk.read').output(z.object({ action: z.string() })),
+  /** What Ctrl+Z would undo now, for the button; null when nothing. */
+  undoable: needs('desk.read').output(z.object({ action: z.string(), at: Instant }).nullable()),
+  /** One stream a window. */
+  changes: needs('desk.read').output(eventIterator(Change)),
+};

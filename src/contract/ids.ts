@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** Row identities are SQLite row ids: one desk, one file, one writer. See ADR 0003. */
+const id = <B extends string>() => z.int().positive().brand<B>();
+
+export const StaffId = id<'StaffId'>();
+export type StaffId = z.infer<typeof StaffId>;
+export const PractitionerId = id<'PractitionerId'>();
+export type PractitionerId = z.infer<typeof PractitionerId>;
+export const AppointmentTypeId = id<'AppointmentTypeId'>();
+export type AppointmentTypeId = z.infer<typeof AppointmentTypeId>;
+export const OpeningHoursId = id<'OpeningHoursId'>();
+export type OpeningHoursId = z.infer<typeof OpeningHoursId>;
+export const ExceptionId = id<'ExceptionId'>();
+export type ExceptionId = z.infer<typeof ExceptionId>;
+export const AbsenceId = id<'AbsenceId'>();
+export type AbsenceId = z.infer<typeof AbsenceId>;
+export const PatientId = id<'PatientId'>();
+export type PatientId = z.infer<typeof PatientId>;
+export const ClaimId = id<'ClaimId'>();
+export type ClaimId = z.infer<typeof ClaimId>;
+export const RequestId = id<'RequestId'>();
+export type RequestId = z.infer<typeof RequestId>;

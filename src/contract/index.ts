@@ -1,0 +1,11 @@
+import { agenda } from './agenda.ts';
+import { exchange } from './exchange.ts';
+import { gate } from './gate.ts';
+import { patients } from './patients.ts';
+import { people } from './people.ts';
+import { practice } from './practice.ts';
+import { requests } from './requests.ts';
+
+/** All that a screen can ask of the desk. The only code that both sides import. */
+export const contract = { gate, people, practice, patients, agenda, requests, exchange };
+export type Contract = typeof contract;

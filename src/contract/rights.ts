@@ -1,0 +1,29 @@
+/**
+ * Who may do what. Every procedure of the contract names the right that it needs; a role is a set of rights.
+ * Reception does the house's settings too: in most houses nobody else will.
+ */
+import * as z from 'zod';
+
+export const Right = z.enum([
+  /** Before anybody is at the desk: state of the file, first start, who works here. */
+  'public',
+  'desk.read',
+  'agenda.write',
+  'patients.write',
+  'requests.write',
+  'practice.write',
+  'people.write',
+  'exchange.write',
+]);
+export type Right = z.infer<typeof Right>;
+
+export const Role = z.enum(['reception', 'practitioner', 'coordinator']);
+export type Role = z.infer<typeof Role>;
+
+const everything: readonly Right[] = Right.options;
+
+export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
+  reception: everything,
+  coordinator: everything,
+  practitioner: ['public', 'desk.read', 'agenda.write', 'patients.write', 'requests.write'],
+};

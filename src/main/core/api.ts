@@ -1,0 +1,51 @@
+/**
+ * The one gate between the contract and the areas: resolves who calls, checks the right that the procedure names,
+ * and turns refusals into the contract's typed errors. Areas implement their procedures on `os`.
+ */
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../../contract/index.ts';
+import type { Actor, Call } from './actor.ts';
+import { DeskError } from './errors.ts';
+import type { Ground } from './ground.ts';
+
+/** What a host gives with each call. */
+export interface CallContext {
+  /** @throws DeskError DESK_CLOSED */
+  readonly ground: Ground;
+  /** Null while nobody is at the desk. */
+  readonly actor: Actor | null;
+  readonly station: string;
+  /** Logs the full detail locally. @returns the reference that the caller may quote */
+  readonly reportBug: (error: unknown) => string;
+}
+
+const toContractError = (error: unknown, reportBug: (error: unknown) => string): ORPCError<string, unknown> => {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof DeskError) return new ORPCError(error.code, { data: error.data });
+  if (isStorageFull(error)) return new ORPCError('STORAGE_FULL', { data: {} });
+  return new ORPCError('INTERNAL', { data: { reference: reportBug(error) } });
+};
+
+const isStorageFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC');
+
+export const os = implement(contract)
+  .$context<CallContext>()
+  .use(async ({ context, next, procedure }) => {
+    try {
+      const { right } = procedure['~orpc'].meta;
+      if (right !== 'public') {
+        if (!context.actor) throw new DeskError('NO_ACTOR', {});
+        if (!context.actor.rights.includes(right)) throw new DeskError('FORBIDDEN', { right });
+      }
+      return await next();
+    } catch (error) {
+      throw toContractError(error, context.reportBug);
+    }
+  });
+
+/** Who, and from which desk, for a procedure that writes. @throws DeskError NO_ACTOR */
+export const callOf = (context: CallContext): Call => {
+  if (!context.actor) throw new DeskError('NO_ACTOR', {});
+  return { actor: context.actor, station: context.station };
+};

@@ -1,0 +1,169 @@
+/**
+ * The journal: who, from which desk, when, what, which rows. Append-only.
+ *
+ * Entry n carries `digest = SHA-256(digest of n-1, its own visible fields, contentDigest)` and
+ * `contentDigest = SHA-256(salt, contents)`. Erasing contents and salt leaves a digest that proves nothing about the
+ * person and still closes the chain.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../../contract/time.ts';
+import type { Call } from './actor.ts';
+import { all, get, type ReadDb, run, type WriteDb } from './db.ts';
+
+export interface RowRef {
+  /** Table-like name: `patient`, `claim`, `request`, `practitioner`… */
+  readonly entity: string;
+  readonly id: number;
+}
+
+export interface Entry {
+  /** `appointment.booked`, `patient.updated`… stable: followers and undo switch on it. */
+  readonly action: string;
+  readonly rows: readonly RowRef[];
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** May Ctrl+Z compensate it? Never for import, merge, print, or anything said on the phone. */
+  readonly undoable?: boolean;
+  /** The entry that this one compensates. */
+  readonly undoes?: number;
+}
+
+export interface JournalRecord {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actorId: number | null;
+  readonly actor: string;
+  readonly station: string;
+  readonly action: string;
+  readonly undoable: boolean;
+  readonly undoes: number | null;
+  readonly rows: readonly RowRef[];
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly erased: boolean;
+}
+
+const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+    // Length first: no two different splits of the same bytes may hash alike.
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64BE(BigInt(bytes.length));
+    hash.update(length).update(bytes);
+  }
+  return hash.digest();
+};
+
+const GENESIS = Buffer.alloc(32);
+
+interface ChainFields {
+  seq: number;
+  at: number;
+  actor_id: number | null;
+  actor: string;
+  station: string;
+  action: string;
+  undoable: number;
+  undoes: number | null;
+  content_digest: Buffer;
+}
+
+const link = (previous: Uint8Array, e: ChainFields, rows: readonly RowRef[]): Buffer =>
+  sha256(
+    previous,
+    JSON.stringify([e.seq, e.at, e.actor_id, e.actor, e.station, e.action, e.undoable, e.undoes]),
+    JSON.stringify(rows.map((r) => `${r.entity}:${r.id}`).sort()),
+    e.content_digest,
+  );
+
+/** @returns the sequence number of the entry */
+export const append = (db: WriteDb, call: Call, at: Instant, entry: Entry): number => {
+  const last = get<{ seq: number; digest: Buffer }>(db, 'SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1');
+  const contents = JSON.stringify({ before: entry.before ?? null, after: entry.after ?? null });
+  const salt = randomBytes(16);
+  const fields: ChainFields = {
+    seq: (last?.seq ?? 0) + 1,
+    at,
+    actor_id: call.actor.id,
+    actor: call.actor.label,
+    station: call.station,
+    action: entry.action,
+    undoable: entry.undoable ? 1 : 0,
+    undoes: entry.undoes ?? null,
+    content_digest: sha256(salt, contents),
+  };
+  const digest = link(last?.digest ?? GENESIS, fields, entry.rows);
+  run(
+    db,
+    `INSERT INTO journal (seq, at, actor_id, actor, station, action, undoable, undoes, content_digest, digest)
+     VALUES (:seq, :at, :actor_id, :actor, :station, :action, :undoable, :undoes, :content_digest, :digest)`,
+    { ...fields, digest },
+  );
+  for (const row of entry.rows)
+    run(db, 'INSERT OR IGNORE INTO journal_rows (seq, entity, entity_id) VALUES (?, ?, ?)', [
+      fields.seq,
+      row.entity,
+      row.id,
+    ]);
+  run(db, 'INSERT INTO journal_contents (seq, salt, contents) VALUES (?, ?, ?)', [fields.seq, salt, contents]);
+  return fields.seq;
+};
+
+interface FullRow extends ChainFields {
+  digest: Buffer;
+  salt: Buffer | null;
+  contents: string | null;
+  erased_at: number | null;
+}
+
+const rowsOf = (db: ReadDb, seq: number): RowRef[] =>
+  all<{ entity: string; entity_id: number }>(
+    db,
+    'SELECT entity, entity_id FROM journal_rows WHERE seq = ? ORDER BY entity, entity_id',
+    [seq],
+  ).map((r) => ({ entity: r.entity, id: r.entity_id }));
+
+const toRecord = (db: ReadDb, row: FullRow): JournalRecord => {
+  const contents = row.contents ? (JSON.parse(row.contents) as { before: unknown; after: unknown }) : null;
+  return {
+    seq: row.seq,
+    at: row.at,
+    actorId: row.actor_id,
+    actor: row.actor,
+    station: row.station,
+    action: row.action,
+    undoable: row.undoable === 1,
+    undoes: row.undoes,
+    rows: rowsOf(db, row.seq),
+    before: contents?.before ?? null,
+    after: contents?.after ?? null,
+    erased: row.erased_at !== null,
+  };
+};
+
+const SELECT = `SELECT j.seq, j.at, j.actor_id, j.actor, j.station, j.action, j.undoable, j.undoes, j.content_digest,
+  j.digest, c.salt, c.contents, c.erased_at FROM journal j JOIN journal_contents c USING (seq)`;
+
+/** Entries after `seq`, oldest first: what a follower reads. */
+export const since = (db: ReadDb, seq: number, limit = 500): JournalRecord[] =>
+  all<FullRow>(db, `${SELECT} WHERE j.seq > ? ORDER BY j.seq LIMIT ?`, [seq, limit]).map((r) => toRecord(db, r));
+
+/** Everything that happened to one row, oldest first. */
+export const historyOf = (db: ReadDb, row: RowRef): JournalRecord[] =>
+  all<FullRow>(
+    db,
+    `${SELECT} WHERE j.seq IN (SELECT seq FROM journal_rows WHERE entity = ? AND entity_id = ?) ORDER BY j.seq`,
+    [row.entity, row.id],
+  ).map((r) => toRecord(db, r));
+
+/** The actor's newest entry, when it may still be undone: undoable, not an undo itself, not undone already. */
+export const lastUndoable = (db: ReadDb, actorId: number, after: Instant): JournalRecord | undefined => {
+  const row = get<FullRow>(
+    db,
+    `${SELECT} WHERE j.actor_id = ? AND j.undoable = 1 AND j.undoes IS NULL AND j.at >= ?
+       AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1`,
+    [actorId, after],
+  );
+  return row && toRecord(db, row);
+};
