@@ -13,8 +13,8 @@ export { Slot };
 export const AppointmentStatus = z.enum(['booked', 'arrived', 'in-progress', 'fulfilled', 'cancelled', 'noshow']);
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>;
 
-/** `error`: entered by mistake, never promised to anybody. */
-export const CancelledBy = z.enum(['patient', 'practitioner', 'house', 'error']);
+/** `error`: entered by mistake, never promised to anybody. `unknown`: the former software did not say. */
+export const CancelledBy = z.enum(['patient', 'practitioner', 'house', 'error', 'unknown']);
 export type CancelledBy = z.infer<typeof CancelledBy>;
 
 /** One row is the truth for the board, the calendar and the patient's page (R9). */
@@ -169,7 +169,7 @@ export const agenda = {
     )
     .output(z.object({ appointment: Appointment, advice: BookingAdvice })),
   cancel: needs('agenda.write')
-    .input(versioned.extend({ by: CancelledBy, reason: z.string().trim().max(200).optional() }))
+    .input(versioned.extend({ by: CancelledBy.exclude(['unknown']), reason: z.string().trim().max(200).optional() }))
     .output(Appointment),
   /**
    * Arrived, in consultation, done, absent; and each one's way back the same day (`booked` undoes arrived or no-show).

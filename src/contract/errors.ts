@@ -50,7 +50,12 @@ export const errorData = {
   UNDO_TOO_LATE: none,
   WRONG_RECOVERY_CODE: none,
   /** An import file that cannot be read at all; `file` is a name that the user chose, not its content. */
-  UNREADABLE_FILE: z.object({ file: z.string(), reason: z.string() }),
+  UNREADABLE_FILE: z.object({
+    file: z.string(),
+    reason: z.enum(['empty', 'too-large', 'not-a-csv', 'quote-not-closed', 'no-known-columns', 'columns-missing']),
+    /** Where reading stopped, counted from 1, when that is known. */
+    line: z.int().nullable(),
+  }),
   BUSY: z.object({ with: z.string() }),
   STORAGE_FULL: none,
   /** A bug or the machine: the full detail is in the local log under `reference`. */

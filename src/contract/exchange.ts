@@ -50,12 +50,17 @@ export const ImportReport = z.object({
   byStatus: z.record(z.string(), z.int()),
   /** Oddities that are no error, beside the rest: reason code → codes of the lines. */
   warnings: z.record(z.string(), z.array(z.string())),
-  /** What a real import did; absent in a dry run. */
-  applied: z
-    .object({ created: z.int(), updated: z.int(), unchanged: z.int(), keptBecauseChangedHere: z.int() })
-    .optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** What a real import did, row by row counted. A row that the desk has changed since is never overwritten. */
+export const ImportOutcome = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  keptBecauseChangedHere: z.int(),
+});
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
 export const ImportProgress = z.object({
   step: z.enum(['reading', 'checking', 'writing', 'done', 'stopped', 'failed']),
@@ -79,7 +84,9 @@ export const exchange = {
     )
     .output(z.array(FileInspection)),
   dryRun: needs('exchange.write').input(session).output(ImportReport),
-  apply: needs('exchange.write').input(session).output(ImportReport),
+  apply: needs('exchange.write')
+    .input(session)
+    .output(z.object({ report: ImportReport, outcome: ImportOutcome })),
   /** Stops cleanly: everything stays as before. */
   stop: needs('exchange.write').input(session).output(z.object({})),
   progress: needs('exchange.write').input(session).output(eventIterator(ImportProgress)),
