@@ -12,6 +12,9 @@ const base = oc.$meta<ProcedureMeta>({ right: 'desk.read' }).errors(errorMap);
 /** The start of every procedure: no procedure exists without naming its right. */
 export const needs = (right: Right) => base.meta({ right });
 
-/** Headers that carry who is at which desk, the same over HTTP and MessagePort. */
+/**
+ * Headers that carry who is at which desk, the same over HTTP and MessagePort: the staff id in digits, and the
+ * station's name through `encodeURIComponent` (a header cannot hold « l’étage »).
+ */
 export const ACTOR_HEADER = 'x-parvis-actor';
 export const STATION_HEADER = 'x-parvis-station';
