@@ -10,7 +10,14 @@ import { Day, Instant, Minute, Weekday } from './time.ts';
 export { Slot };
 
 /** FHIR appointment statuses that a desk uses. */
-export const AppointmentStatus = z.enum(['booked', 'arrived', 'in-progress', 'fulfilled', 'cancelled', 'noshow']);
+export const AppointmentStatus = z.enum([
+  'booked',
+  'arrived',
+  'in-progress',
+  'fulfilled',
+  'cancelled',
+  'noshow',
+]);
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>;
 
 /** `error`: entered by mistake, never promised to anybody. `unknown`: the former software did not say. */
@@ -144,13 +151,17 @@ export const agenda = {
   freeSlots: needs('desk.read')
     .input(SlotSearch)
     .output(z.object({ slots: z.array(Slot), searchedUntil: Day })),
-  advice: needs('desk.read').input(Booking.omit({ override: true, comment: true })).output(BookingAdvice),
+  advice: needs('desk.read')
+    .input(Booking.omit({ override: true, comment: true }))
+    .output(BookingAdvice),
   get: needs('desk.read')
     .input(z.object({ id: ClaimId }))
     .output(Appointment),
   ofPatient: needs('desk.read')
     .input(z.object({ patientId: PatientId }))
-    .output(z.object({ coming: z.array(Appointment), past: z.array(Appointment), cancelled: z.array(Appointment) })),
+    .output(
+      z.object({ coming: z.array(Appointment), past: z.array(Appointment), cancelled: z.array(Appointment) }),
+    ),
 
   book: needs('agenda.write')
     .input(Booking)
@@ -169,7 +180,12 @@ export const agenda = {
     )
     .output(z.object({ appointment: Appointment, advice: BookingAdvice })),
   cancel: needs('agenda.write')
-    .input(versioned.extend({ by: CancelledBy.exclude(['unknown']), reason: z.string().trim().max(200).optional() }))
+    .input(
+      versioned.extend({
+        by: CancelledBy.exclude(['unknown']),
+        reason: z.string().trim().max(200).optional(),
+      }),
+    )
     .output(Appointment),
   /**
    * Arrived, in consultation, done, absent; and each one's way back the same day (`booked` undoes arrived or no-show).

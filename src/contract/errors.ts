@@ -52,7 +52,14 @@ export const errorData = {
   /** An import file that cannot be read at all; `file` is a name that the user chose, not its content. */
   UNREADABLE_FILE: z.object({
     file: z.string(),
-    reason: z.enum(['empty', 'too-large', 'not-a-csv', 'quote-not-closed', 'no-known-columns', 'columns-missing']),
+    reason: z.enum([
+      'empty',
+      'too-large',
+      'not-a-csv',
+      'quote-not-closed',
+      'no-known-columns',
+      'columns-missing',
+    ]),
     /** Where reading stopped, counted from 1, when that is known. */
     line: z.int().nullable(),
   }),

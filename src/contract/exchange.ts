@@ -7,7 +7,14 @@ import * as z from 'zod';
 import { needs } from './base.ts';
 
 /** What a file holds, guessed from its headers, correctable. */
-export const FileRole = z.enum(['practitioners', 'openingHours', 'appointmentTypes', 'patients', 'appointments', 'ignored']);
+export const FileRole = z.enum([
+  'practitioners',
+  'openingHours',
+  'appointmentTypes',
+  'patients',
+  'appointments',
+  'ignored',
+]);
 export type FileRole = z.infer<typeof FileRole>;
 
 export const FileInspection = z.object({
@@ -79,9 +86,7 @@ export const exchange = {
     .output(z.object({ received: z.int() })),
   inspect: needs('exchange.write').input(session).output(z.array(FileInspection)),
   correct: needs('exchange.write')
-    .input(
-      session.extend({ name: z.string(), role: FileRole, mapping: z.record(z.string(), z.string()) }),
-    )
+    .input(session.extend({ name: z.string(), role: FileRole, mapping: z.record(z.string(), z.string()) }))
     .output(z.array(FileInspection)),
   dryRun: needs('exchange.write').input(session).output(ImportReport),
   apply: needs('exchange.write')

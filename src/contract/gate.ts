@@ -25,7 +25,13 @@ export const OpenFailure = z.object({
 export type OpenFailure = z.infer<typeof OpenFailure>;
 
 export const GateStatus = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('open'), firstStart: z.boolean(), demo: z.boolean(), folder: z.string(), appVersion: z.string() }),
+  z.object({
+    state: z.literal('open'),
+    firstStart: z.boolean(),
+    demo: z.boolean(),
+    folder: z.string(),
+    appVersion: z.string(),
+  }),
   z.object({ state: z.literal('closed'), failure: OpenFailure, folder: z.string(), appVersion: z.string() }),
 ]);
 export type GateStatus = z.infer<typeof GateStatus>;

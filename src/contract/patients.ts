@@ -23,7 +23,14 @@ export const IdentityStatus = z.enum(['provisional', 'validated']);
 export type IdentityStatus = z.infer<typeof IdentityStatus>;
 
 /** What the visit needs, never why. */
-export const Need = z.enum(['wheelchair', 'interpreter', 'sign-language', 'companion', 'low-vision', 'home-visit']);
+export const Need = z.enum([
+  'wheelchair',
+  'interpreter',
+  'sign-language',
+  'companion',
+  'low-vision',
+  'home-visit',
+]);
 export type Need = z.infer<typeof Need>;
 
 /** Médecin traitant: in the house, outside (as told), none, or not asked yet. */
@@ -93,7 +100,9 @@ export type PatientSummary = z.infer<typeof PatientSummary>;
 export const Resemblance = z.object({
   patient: PatientSummary,
   /** Why they look alike, strongest first. */
-  because: z.array(z.enum(['same-name-and-birth', 'same-phone-and-name', 'same-birth-close-name', 'swapped-names'])),
+  because: z.array(
+    z.enum(['same-name-and-birth', 'same-phone-and-name', 'same-birth-close-name', 'swapped-names']),
+  ),
 });
 export type Resemblance = z.infer<typeof Resemblance>;
 
@@ -110,7 +119,9 @@ export const patients = {
     .output(Patient),
   /** Who looks like this person: asked while typing and again, by the service, at creation. */
   resemblances: needs('desk.read')
-    .input(PatientDraft.pick({ birthName: true, usedName: true, givenNames: true, birth: true, phones: true }))
+    .input(
+      PatientDraft.pick({ birthName: true, usedName: true, givenNames: true, birth: true, phones: true }),
+    )
     .output(z.array(Resemblance)),
   /** RESEMBLES unless `confirmedNew`: the existing person is shown first. */
   create: needs('patients.write')

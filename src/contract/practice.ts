@@ -168,7 +168,9 @@ export const practice = {
   house: needs('public').output(House.nullable()),
   /** First start only: no actor exists yet, so the journal says « installation ». CONFLICT once a house exists. */
   setUp: needs('public').input(HouseSetup).output(House),
-  updateHouse: needs('practice.write').input(House.omit({ demo: true })).output(House),
+  updateHouse: needs('practice.write')
+    .input(House.omit({ demo: true }))
+    .output(House),
 
   practitioners: needs('desk.read').output(z.array(Practitioner)),
   addPractitioner: needs('practice.write').input(PractitionerDraft).output(SavedPractitioner),
@@ -203,4 +205,3 @@ export const practice = {
     .input(z.object({ from: Day, to: Day }))
     .output(z.array(Holiday)),
 };
-

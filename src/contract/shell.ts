@@ -35,7 +35,11 @@ export type DeskState = 'starting' | 'ready' | 'failed';
 /** A menu entry, or an event of the PC, that the page carries out. `curtain`: the PC was locked, hide the names. */
 export type ShellCommand = 'print' | 'save-pdf' | 'search' | 'curtain' | 'woke';
 
-export type WindowState = { readonly focused: boolean; readonly maximized: boolean; readonly fullScreen: boolean };
+export type WindowState = {
+  readonly focused: boolean;
+  readonly maximized: boolean;
+  readonly fullScreen: boolean;
+};
 
 export type ParvisShell = {
   version(): Promise<string>;

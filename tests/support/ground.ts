@@ -58,7 +58,12 @@ export const programCall: Call = {
   station: 'test',
 };
 
-export const callAs = (id: number, initials: string, role: Role = 'reception', station = 'Accueil 1'): Call => {
+export const callAs = (
+  id: number,
+  initials: string,
+  role: Role = 'reception',
+  station = 'Accueil 1',
+): Call => {
   const actor: Actor = { id: id as StaffId, label: initials, rights: rightsOf[role] };
   return { actor, station };
 };

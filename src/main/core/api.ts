@@ -19,7 +19,10 @@ export interface CallContext {
   readonly reportBug: (error: unknown) => string;
 }
 
-const toContractError = (error: unknown, reportBug: (error: unknown) => string): ORPCError<string, unknown> => {
+const toContractError = (
+  error: unknown,
+  reportBug: (error: unknown) => string,
+): ORPCError<string, unknown> => {
   if (error instanceof ORPCError) return error;
   if (error instanceof DeskError) return new ORPCError(error.code, { data: error.data });
   if (isStorageFull(error)) return new ORPCError('STORAGE_FULL', { data: {} });

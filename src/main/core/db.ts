@@ -16,10 +16,10 @@ const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>
 
 /** Statements are prepared once a connection: preparing costs more than most of our reads. */
 const statement = (db: Database.Database, sql: string): Database.Statement => {
-  let known = prepared.get(db);
-  if (!known) prepared.set(db, (known = new Map()));
-  let found = known.get(sql);
-  if (!found) known.set(sql, (found = db.prepare(sql)));
+  const known = prepared.get(db) ?? new Map<string, Database.Statement>();
+  prepared.set(db, known);
+  const found = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, found);
   return found;
 };
 

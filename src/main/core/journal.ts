@@ -79,7 +79,10 @@ const link = (previous: Uint8Array, e: ChainFields, rows: readonly RowRef[]): Bu
 
 /** @returns the sequence number of the entry */
 export const append = (db: WriteDb, call: Call, at: Instant, entry: Entry): number => {
-  const last = get<{ seq: number; digest: Buffer }>(db, 'SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1');
+  const last = get<{ seq: number; digest: Buffer }>(
+    db,
+    'SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1',
+  );
   const contents = JSON.stringify({ before: entry.before ?? null, after: entry.after ?? null });
   const salt = randomBytes(16);
   const fields: ChainFields = {
@@ -106,7 +109,11 @@ export const append = (db: WriteDb, call: Call, at: Instant, entry: Entry): numb
       row.entity,
       row.id,
     ]);
-  run(db, 'INSERT INTO journal_contents (seq, salt, contents) VALUES (?, ?, ?)', [fields.seq, salt, contents]);
+  run(db, 'INSERT INTO journal_contents (seq, salt, contents) VALUES (?, ?, ?)', [
+    fields.seq,
+    salt,
+    contents,
+  ]);
   return fields.seq;
 };
 
@@ -147,7 +154,9 @@ const SELECT = `SELECT j.seq, j.at, j.actor_id, j.actor, j.station, j.action, j.
 
 /** Entries after `seq`, oldest first: what a follower reads. */
 export const since = (db: ReadDb, seq: number, limit = 500): JournalRecord[] =>
-  all<FullRow>(db, `${SELECT} WHERE j.seq > ? ORDER BY j.seq LIMIT ?`, [seq, limit]).map((r) => toRecord(db, r));
+  all<FullRow>(db, `${SELECT} WHERE j.seq > ? ORDER BY j.seq LIMIT ?`, [seq, limit]).map((r) =>
+    toRecord(db, r),
+  );
 
 /** Everything that happened to one row, oldest first. */
 export const historyOf = (db: ReadDb, row: RowRef): JournalRecord[] =>

@@ -34,13 +34,18 @@ export const shippedMigrations = (): Migration[] =>
       sql: readFileSync(join(folder(), file), 'utf8'),
     }));
 
-const checksum = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
+const checksum = (sql: string): string =>
+  createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
 
 /**
  * Brings an open file to the newest version.
  * @throws NewerFileError, MigrationChangedError (an applied migration was edited since)
  */
-export const migrate = (db: Database.Database, now: number, migrations: readonly Migration[] = shippedMigrations()) => {
+export const migrate = (
+  db: Database.Database,
+  now: number,
+  migrations: readonly Migration[] = shippedMigrations(),
+) => {
   const current = db.pragma('user_version', { simple: true }) as number;
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) throw new NewerFileError(`file version ${current}, program version ${newest}`);
@@ -51,7 +56,8 @@ export const migrate = (db: Database.Database, now: number, migrations: readonly
     }[];
     for (const { version, sha256 } of applied) {
       const shipped = migrations.find((m) => m.version === version);
-      if (!shipped || checksum(shipped.sql) !== sha256) throw new MigrationChangedError(`migration ${version}`);
+      if (!shipped || checksum(shipped.sql) !== sha256)
+        throw new MigrationChangedError(`migration ${version}`);
     }
   }
   for (const migration of migrations.filter((m) => m.version > current))

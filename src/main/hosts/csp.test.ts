@@ -57,7 +57,9 @@ describe('what a page of Parvis may load', () => {
 
   it('writes the nonce wherever the page waits for it', () => {
     const html = '<meta name="csp-nonce" content="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>';
-    expect(injectNonce(html, 'abc')).toBe('<meta name="csp-nonce" content="abc"><script nonce="abc"></script>');
+    expect(injectNonce(html, 'abc')).toBe(
+      '<meta name="csp-nonce" content="abc"><script nonce="abc"></script>',
+    );
   });
 
   it('makes a nonce of 128 random bits, another one each time', () => {

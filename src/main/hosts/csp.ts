@@ -16,7 +16,9 @@ export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const NONCE_BYTES = 16;
 
 /** A fresh nonce, one for each response. `fill` exists for tests: never reuse a nonce. */
-export function createNonce(fill: (bytes: Uint8Array) => void = (bytes) => crypto.getRandomValues(bytes)): string {
+export function createNonce(
+  fill: (bytes: Uint8Array<ArrayBuffer>) => void = (bytes) => crypto.getRandomValues(bytes),
+): string {
   const bytes = new Uint8Array(NONCE_BYTES);
   fill(bytes);
   return Buffer.from(bytes).toString('base64');
@@ -41,7 +43,17 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Devices and features that no screen of Parvis uses: refused to the page and to whatever it might embed. */
-const PERMISSIONS_POLICY = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'payment']
+const PERMISSIONS_POLICY = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'display-capture',
+  'usb',
+  'serial',
+  'hid',
+  'bluetooth',
+  'payment',
+]
   .map((feature) => `${feature}=()`)
   .join(', ');
 

@@ -27,7 +27,9 @@ describe('where the data of the house lies', () => {
   it('is where PARVIS_DATA says, made absolute; empty says nothing', () => {
     expect(dataFolder({ ...linux, env: { PARVIS_DATA: 'essai' } })).toBe('/opt/parvis/essai');
     expect(dataFolder({ ...linux, env: { PARVIS_DATA: '/srv/msp' }, demo: true })).toBe('/srv/msp');
-    expect(dataFolder({ ...linux, env: { PARVIS_DATA: '' } })).toBe('/home/accueil/.local/share/parvis/donnees');
+    expect(dataFolder({ ...linux, env: { PARVIS_DATA: '' } })).toBe(
+      '/home/accueil/.local/share/parvis/donnees',
+    );
     expect(dataFolder({ ...windows, env: { PARVIS_DATA: 'essai' } })).toBe('D:\\parvis\\essai');
   });
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { resolve, sep } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolvePagePath, withinFolder } from './page-path.ts';
 
@@ -46,9 +46,12 @@ describe('which file of the page a request may have', () => {
     expect(resolvePagePath('GET', path)).toEqual({ ok: false, status: 400 });
   });
 
-  it.each(['/assets/index.js.map', '/parvis.db', '/assets/index', '/x.constructor', '/x.__proto__'])('has no file %s', (path) => {
-    expect(resolvePagePath('GET', path)).toEqual({ ok: false, status: 404 });
-  });
+  it.each(['/assets/index.js.map', '/parvis.db', '/assets/index', '/x.constructor', '/x.__proto__'])(
+    'has no file %s',
+    (path) => {
+      expect(resolvePagePath('GET', path)).toEqual({ ok: false, status: 404 });
+    },
+  );
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'get'])('answers no %s', (method) => {
     expect(resolvePagePath(method, '/')).toEqual({ ok: false, status: 405 });
@@ -56,7 +59,21 @@ describe('which file of the page a request may have', () => {
 
   it('never leads outside its folder, whatever is asked', () => {
     const piece = fc.oneof(
-      fc.constantFrom('..', '.', '%2e%2e', '%2E.', '\\', '%5c', '%2f', '/', '%00', 'C:', 'assets', 'index.js', '~'),
+      fc.constantFrom(
+        '..',
+        '.',
+        '%2e%2e',
+        '%2E.',
+        '\\',
+        '%5c',
+        '%2f',
+        '/',
+        '%00',
+        'C:',
+        'assets',
+        'index.js',
+        '~',
+      ),
       fc.string({ maxLength: 6 }),
     );
     const folder = resolve('/opt/parvis/renderer');

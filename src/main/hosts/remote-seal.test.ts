@@ -13,7 +13,8 @@ describe('the key store, seen from the desk process', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  const open = (available = true) => createRemoteSeal({ post: (request) => asked.push(request), info: { available, name: 'DPAPI' } });
+  const open = (available = true) =>
+    createRemoteSeal({ post: (request) => asked.push(request), info: { available, name: 'DPAPI' } });
 
   it('gets each answer under its own number, in whatever order they come', async () => {
     const seal = open();

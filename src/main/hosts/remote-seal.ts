@@ -17,7 +17,11 @@ export type RemoteSeal = Seal & {
   answer(message: SealAnswer): void;
 };
 
-type Options = { readonly post: (request: SealRequest) => void; readonly info: SealInfo; readonly timeoutMs?: number };
+type Options = {
+  readonly post: (request: SealRequest) => void;
+  readonly info: SealInfo;
+  readonly timeoutMs?: number;
+};
 type Waiting = { resolve(bytes: Uint8Array): void; reject(error: Error): void; timer: NodeJS.Timeout };
 
 const ANSWER_WITHIN_MS = 60_000;
@@ -42,7 +46,10 @@ export function createRemoteSeal({ post, info, timeoutMs = ANSWER_WITHIN_MS }: O
     if (!info.available) return Promise.reject(new SealError(`no usable key store (${info.name})`));
     const id = ++lastId;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle(id, () => reject(new SealError(`${info.name} did not answer`))), timeoutMs);
+      const timer = setTimeout(
+        () => settle(id, () => reject(new SealError(`${info.name} did not answer`))),
+        timeoutMs,
+      );
       waiting.set(id, { resolve, reject, timer });
       post({ type, id, bytes: Buffer.from(bytes).toString('base64') });
     });

@@ -2,8 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { asDeskToShell, asShellToDesk, type DeskToShell, type ShellToDesk } from './shell-messages.ts';
 
 const fromShell: ShellToDesk[] = [
-  { type: 'open', folder: '/srv/parvis', key: null, version: '0.1.0', demo: false, seal: { available: true, name: 'DPAPI' } },
-  { type: 'open', folder: '/srv/parvis', key: 'AAEC', version: '0.1.0', demo: true, seal: { available: false, name: 'basic_text' } },
+  {
+    type: 'open',
+    folder: '/srv/parvis',
+    key: null,
+    version: '0.1.0',
+    demo: false,
+    seal: { available: true, name: 'DPAPI' },
+  },
+  {
+    type: 'open',
+    folder: '/srv/parvis',
+    key: 'AAEC',
+    version: '0.1.0',
+    demo: true,
+    seal: { available: false, name: 'basic_text' },
+  },
   { type: 'connect' },
   { type: 'sealed', id: 1, ok: true, bytes: 'AAEC', renew: false },
   { type: 'sealed', id: 2, ok: false, reason: 'keyring locked' },

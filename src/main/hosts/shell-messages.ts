@@ -35,7 +35,13 @@ export type OpenMessage = {
 };
 
 export type SealAnswer =
-  | { readonly type: 'sealed'; readonly id: number; readonly ok: true; readonly bytes: Base64; readonly renew: boolean }
+  | {
+      readonly type: 'sealed';
+      readonly id: number;
+      readonly ok: true;
+      readonly bytes: Base64;
+      readonly renew: boolean;
+    }
   /** `reason` is for the log: no key, no patient data. */
   | { readonly type: 'sealed'; readonly id: number; readonly ok: false; readonly reason: string };
 
@@ -70,7 +76,9 @@ export function asDeskToShell(message: unknown): DeskToShell | null {
         : null;
     case 'seal':
     case 'unseal':
-      return isId(message['id']) && isText(message['bytes']) ? { type: message['type'], id: message['id'], bytes: message['bytes'] } : null;
+      return isId(message['id']) && isText(message['bytes'])
+        ? { type: message['type'], id: message['id'], bytes: message['bytes'] }
+        : null;
     default:
       return null;
   }
@@ -98,13 +106,21 @@ function asOpen(message: Record<string, unknown>): OpenMessage | null {
   if (!isText(folder) || !isText(version) || typeof demo !== 'boolean') return null;
   if (key !== null && !isText(key)) return null;
   if (!isRecord(seal) || typeof seal['available'] !== 'boolean' || !isText(seal['name'])) return null;
-  return { type: 'open', folder, key, version, demo, seal: { available: seal['available'], name: seal['name'] } };
+  return {
+    type: 'open',
+    folder,
+    key,
+    version,
+    demo,
+    seal: { available: seal['available'], name: seal['name'] },
+  };
 }
 
 function asSealAnswer(message: Record<string, unknown>): SealAnswer | null {
   const { id, ok, bytes, renew, reason } = message;
   if (!isId(id)) return null;
-  if (ok === true && isText(bytes) && typeof renew === 'boolean') return { type: 'sealed', id, ok, bytes, renew };
+  if (ok === true && isText(bytes) && typeof renew === 'boolean')
+    return { type: 'sealed', id, ok, bytes, renew };
   if (ok === false && isText(reason)) return { type: 'sealed', id, ok, reason };
   return null;
 }

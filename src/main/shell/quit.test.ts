@@ -4,11 +4,23 @@ import { createQuit, type QuitEvent, type QuitState, quitStep } from './quit.ts'
 describe('the order in which Parvis ends', () => {
   it('is written as one table', () => {
     const states: QuitState[] = ['open', 'saving', 'closing', 'done'];
-    const events: QuitEvent[] = ['asked', 'session-ends', 'page-saved', 'page-late', 'page-gone', 'desk-closed', 'desk-late'];
+    const events: QuitEvent[] = [
+      'asked',
+      'session-ends',
+      'page-saved',
+      'page-late',
+      'page-gone',
+      'desk-closed',
+      'desk-late',
+    ];
     const lines = states.flatMap((state) =>
-      events.map((event) => ({ state, event, then: quitStep(state, event) })).filter(({ then }) => then.effect !== null),
+      events
+        .map((event) => ({ state, event, then: quitStep(state, event) }))
+        .filter(({ then }) => then.effect !== null),
     );
-    expect(lines.map(({ state, event, then }) => `${state} + ${event} = ${then.state}, ${then.effect}`)).toEqual([
+    expect(
+      lines.map(({ state, event, then }) => `${state} + ${event} = ${then.state}, ${then.effect}`),
+    ).toEqual([
       'open + asked = saving, ask-page',
       'open + session-ends = closing, close-desk',
       'saving + session-ends = closing, close-desk',
@@ -104,7 +116,8 @@ describe('closing Parvis', () => {
 
   it('is one quit, however often it is asked', async () => {
     const quit = start();
-    for (const event of ['asked', 'asked', 'page-saved', 'asked', 'page-saved', 'session-ends'] as const) quit.send(event);
+    for (const event of ['asked', 'asked', 'page-saved', 'asked', 'page-saved', 'session-ends'] as const)
+      quit.send(event);
     failToClose?.();
     await vi.advanceTimersByTimeAsync(0);
     quit.send('asked');

@@ -10,7 +10,14 @@ export const PAGE_MAY_TAKE_MS = 5_000;
 export const DESK_MAY_TAKE_MS = 10_000;
 
 export type QuitState = 'open' | 'saving' | 'closing' | 'done';
-export type QuitEvent = 'asked' | 'session-ends' | 'page-saved' | 'page-late' | 'page-gone' | 'desk-closed' | 'desk-late';
+export type QuitEvent =
+  | 'asked'
+  | 'session-ends'
+  | 'page-saved'
+  | 'page-late'
+  | 'page-gone'
+  | 'desk-closed'
+  | 'desk-late';
 export type QuitEffect = 'ask-page' | 'close-desk' | 'leave';
 
 export interface QuitStep {
@@ -37,7 +44,8 @@ const ORDER: { readonly [S in QuitState]: { readonly [E in QuitEvent]?: QuitStep
 };
 
 /** An event that has no place in a state changes nothing: asking twice to quit is one quit. */
-export const quitStep = (state: QuitState, event: QuitEvent): QuitStep => ORDER[state][event] ?? { state, effect: null };
+export const quitStep = (state: QuitState, event: QuitEvent): QuitStep =>
+  ORDER[state][event] ?? { state, effect: null };
 
 export interface QuitHands {
   /** Asks the page to save. `false` when there is no page to ask. */

@@ -16,7 +16,9 @@ export const externalUrl = (address: string): string | null => {
     case 'https:':
       return url.username === '' && url.password === '' ? url.href : null;
     case 'mailto:':
-      return [...url.searchParams.keys()].every((field) => MAIL_FIELDS.has(field.toLowerCase())) ? url.href : null;
+      return [...url.searchParams.keys()].every((field) => MAIL_FIELDS.has(field.toLowerCase()))
+        ? url.href
+        : null;
     case 'tel:': {
       // Percent signs but for a space (URL parsing writes it %20) hide star codes that change how a line behaves.
       const number = url.pathname.replaceAll('%20', '').replace(/[\s.()-]/g, '');

@@ -27,7 +27,11 @@ describe('the address of Parvis', () => {
   });
 
   it('is app://parvis, its page, its scripts and its fragments', () => {
-    expect(['app://parvis/', 'app://parvis/assets/index.js', 'app://parvis/?a=1#b'].map(isOurs)).toEqual([true, true, true]);
+    expect(['app://parvis/', 'app://parvis/assets/index.js', 'app://parvis/?a=1#b'].map(isOurs)).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -45,12 +49,15 @@ describe('where the page may go', () => {
 });
 
 describe('what the page may fetch', () => {
-  it.each([...foreign, 'ws://127.0.0.1/', 'blob:https://example.org/1', 'blob:', 'devtools://devtools/bundled/x.html'])(
-    'never %j',
-    (url) => {
-      expect(mayRequest(url, { devTools: false })).toBe(false);
-    },
-  );
+  it.each([
+    ...foreign,
+    'ws://127.0.0.1/',
+    'blob:https://example.org/1',
+    'blob:',
+    'devtools://devtools/bundled/x.html',
+  ])('never %j', (url) => {
+    expect(mayRequest(url, { devTools: false })).toBe(false);
+  });
 
   it('its own files, and what it made itself', () => {
     const own = ['app://parvis/assets/index.js', 'data:image/png;base64,AA==', 'blob:app://parvis/6f1c'];

@@ -23,7 +23,10 @@ export const respondTo = async (request: PageRequest, read: ReadPageFile): Promi
   }
   const nonce = createNonce();
   const body = answer.isPage ? injectNonce(new TextDecoder().decode(bytes), nonce) : bytes;
-  const headers = { ...(answer.isPage ? pageHeaders(nonce) : FILE_HEADERS), 'Content-Type': answer.contentType };
+  const headers = {
+    ...(answer.isPage ? pageHeaders(nonce) : FILE_HEADERS),
+    'Content-Type': answer.contentType,
+  };
   return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
 };
 

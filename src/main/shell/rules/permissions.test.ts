@@ -12,12 +12,9 @@ describe('what the page may ask of the system', () => {
   });
 
   it('refuses what is not in the table, and what is on every object', () => {
-    expect(['mind-reading', 'constructor', '__proto__', ''].map((name) => isAllowed(name, 'app://parvis/'))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      ['mind-reading', 'constructor', '__proto__', ''].map((name) => isAllowed(name, 'app://parvis/')),
+    ).toEqual([false, false, false, false]);
   });
 
   it('is for our own page only', () => {

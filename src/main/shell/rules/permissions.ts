@@ -25,7 +25,9 @@ const NO_PLACE = 'the PC is at the reception; its place is nobody’s business';
 export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
   'clipboard-sanitized-write': yes('a phone number or a sentence to say is copied on purpose'),
 
-  'clipboard-read': no('pasting is done by the person, with Ctrl+V; a page that reads would see another program’s data'),
+  'clipboard-read': no(
+    'pasting is done by the person, with Ctrl+V; a page that reads would see another program’s data',
+  ),
   'deprecated-sync-clipboard-read': no('as clipboard-read'),
   notifications: no('nothing is announced outside the window: a notification shows names on a locked screen'),
   fullscreen: no('full screen is a command of the window, not of the page'),
@@ -74,4 +76,6 @@ export const PERMISSIONS: Readonly<Record<Permission, Decision>> = {
 
 /** The same answer for a request and for a silent check. A permission that is not in the table is refused. */
 export const isAllowed = (permission: string, pageAddress: string): boolean =>
-  Object.hasOwn(PERMISSIONS, permission) && PERMISSIONS[permission as Permission].allow && isOurPage(pageAddress);
+  Object.hasOwn(PERMISSIONS, permission) &&
+  PERMISSIONS[permission as Permission].allow &&
+  isOurPage(pageAddress);

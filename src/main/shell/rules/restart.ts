@@ -16,7 +16,11 @@ export const afterCrash = (crashes: readonly number[], now: number): AfterCrash 
 };
 
 /** The page's own process died. Clean ends are ours. One reload a minute; more would loop on the same fault. */
-export const afterPageGone = (reason: string, lastReload: number | null, now: number): 'nothing' | 'reload' | 'tell' => {
+export const afterPageGone = (
+  reason: string,
+  lastReload: number | null,
+  now: number,
+): 'nothing' | 'reload' | 'tell' => {
   if (reason === 'clean-exit') return 'nothing';
   return lastReload === null || now - lastReload >= WITHIN_MS ? 'reload' : 'tell';
 };

@@ -40,6 +40,8 @@ describe('how the window is made', () => {
       title: 'Parvis',
       webPreferences: webPreferences('p', { packaged: true }),
     });
-    expect(windowOptions({ placement, dark: true, preload: 'p', packaged: true }).backgroundColor).toBe('#14191b');
+    expect(windowOptions({ placement, dark: true, preload: 'p', packaged: true }).backgroundColor).toBe(
+      '#14191b',
+    );
   });
 });

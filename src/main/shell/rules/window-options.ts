@@ -8,7 +8,10 @@ export const SMALLEST = { width: 1024, height: 640 } as const;
 /** The same as `--bg` of the screen, so that the window does not flash while the page loads. */
 export const BACKGROUND = { light: '#f4f3ef', dark: '#14191b' } as const;
 
-export const webPreferences = (preload: string, { packaged }: { readonly packaged: boolean }): WebPreferences => ({
+export const webPreferences = (
+  preload: string,
+  { packaged }: { readonly packaged: boolean },
+): WebPreferences => ({
   preload,
   // The page's own scripts and the preload's never share an object.
   contextIsolation: true,
@@ -35,7 +38,12 @@ interface WindowSetup {
   readonly packaged: boolean;
 }
 
-export const windowOptions = ({ placement, dark, preload, packaged }: WindowSetup): BrowserWindowConstructorOptions => ({
+export const windowOptions = ({
+  placement,
+  dark,
+  preload,
+  packaged,
+}: WindowSetup): BrowserWindowConstructorOptions => ({
   ...placement,
   minWidth: SMALLEST.width,
   minHeight: SMALLEST.height,

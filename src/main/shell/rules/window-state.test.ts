@@ -12,13 +12,25 @@ describe('where the window opens', () => {
   });
 
   it('is the main screen when the second one is gone', () => {
-    expect(placeWindow({ x: 1500, y: 0, width: 1200, height: 800 }, [laptop])).toEqual({ width: 1366, height: 728 });
+    expect(placeWindow({ x: 1500, y: 0, width: 1200, height: 800 }, [laptop])).toEqual({
+      width: 1366,
+      height: 728,
+    });
   });
 
   it('is the main screen when only a sliver of the title bar could be grabbed', () => {
-    expect(placeWindow({ x: 1300, y: 100, width: 1200, height: 700 }, [laptop])).toEqual({ width: 1366, height: 728 });
-    expect(placeWindow({ x: 0, y: -20, width: 1200, height: 700 }, [laptop])).toEqual({ width: 1366, height: 728 });
-    expect(placeWindow({ x: 0, y: 720, width: 1200, height: 700 }, [laptop])).toEqual({ width: 1366, height: 728 });
+    expect(placeWindow({ x: 1300, y: 100, width: 1200, height: 700 }, [laptop])).toEqual({
+      width: 1366,
+      height: 728,
+    });
+    expect(placeWindow({ x: 0, y: -20, width: 1200, height: 700 }, [laptop])).toEqual({
+      width: 1366,
+      height: 728,
+    });
+    expect(placeWindow({ x: 0, y: 720, width: 1200, height: 700 }, [laptop])).toEqual({
+      width: 1366,
+      height: 728,
+    });
   });
 
   it('is partly off the screen if somebody put it there and can take it back', () => {
@@ -27,7 +39,12 @@ describe('where the window opens', () => {
   });
 
   it('is no larger than a screen that became smaller', () => {
-    expect(placeWindow({ x: 0, y: 0, width: 1920, height: 1040 }, [laptop])).toEqual({ x: 0, y: 0, width: 1366, height: 728 });
+    expect(placeWindow({ x: 0, y: 0, width: 1920, height: 1040 }, [laptop])).toEqual({
+      x: 0,
+      y: 0,
+      width: 1366,
+      height: 728,
+    });
   });
 
   it('is comfortable on a first start, whatever the screen', () => {
@@ -38,16 +55,25 @@ describe('where the window opens', () => {
 
 describe('what was kept of the window', () => {
   it('comes back', () => {
-    const saved = { bounds: { x: -8, y: 0, width: 1366, height: 768 }, maximized: false, theme: 'dark' as const };
+    const saved = {
+      bounds: { x: -8, y: 0, width: 1366, height: 768 },
+      maximized: false,
+      theme: 'dark' as const,
+    };
     expect(parseSavedWindow(JSON.stringify(saved))).toEqual(saved);
   });
 
-  it.each(['', 'null', '[]', '7', '{"bounds":1,"theme":"pink","maximized":"yes"}', '{"bounds":{"x":0,"y":0,"width":0,"height":5}}', '{"bounds":'])(
-    'counts for nothing when it is %j',
-    (text) => {
-      expect(parseSavedWindow(text)).toEqual(FIRST_WINDOW);
-    },
-  );
+  it.each([
+    '',
+    'null',
+    '[]',
+    '7',
+    '{"bounds":1,"theme":"pink","maximized":"yes"}',
+    '{"bounds":{"x":0,"y":0,"width":0,"height":5}}',
+    '{"bounds":',
+  ])('counts for nothing when it is %j', (text) => {
+    expect(parseSavedWindow(text)).toEqual(FIRST_WINDOW);
+  });
 
   it('never prevents a start, whatever the file holds', () => {
     fc.assert(fc.property(fc.json(), (text) => parseSavedWindow(text).theme !== undefined));

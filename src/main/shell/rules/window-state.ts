@@ -75,4 +75,5 @@ const asBounds = (value: unknown): Bounds | null => {
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
