@@ -24,7 +24,7 @@ const mainEntries = (): Record<string, string> =>
 /** Built entries that people may start with the machine's own Node: an old one would crash in the SQLite driver. */
 const GUARDED = ['serve', 'import'];
 const guard = `if (Number(process.versions.node.split('.')[0]) < 26) {
-  process.stderr.write('Parvis a besoin de Node 26 (ici : ' + process.version + '). Passez par « npm start ».\\n');
+  process.stderr.write('Parvis a besoin de Node 26 (ici : ' + process.version + '). Passez par « npm start ».\\n');
   process.exit(1);
 }`;
 
