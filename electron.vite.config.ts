@@ -21,6 +21,13 @@ const mainEntries = (): Record<string, string> =>
     ).map((file) => [basename(file, '.ts'), join(root, file)]),
   );
 
+/** Built entries that people may start with the machine's own Node: an old one would crash in the SQLite driver. */
+const GUARDED = ['serve', 'import'];
+const guard = `if (Number(process.versions.node.split('.')[0]) < 26) {
+  process.stderr.write('Parvis a besoin de Node 26 (ici : ' + process.version + '). Passez par « npm start ».\\n');
+  process.exit(1);
+}`;
+
 /** The migrations are read as files, at run time, beside the build as beside the source. */
 const migrations: Plugin = {
   name: 'parvis-migrations',
@@ -40,9 +47,15 @@ export default defineConfig({
     plugins: [migrations],
     build: {
       target: 'node26',
+      minify: false,
       rollupOptions: {
         input: mainEntries(),
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          banner: (chunk) => (chunk.isEntry && GUARDED.includes(chunk.name) ? guard : ''),
+        },
       },
     },
   },

@@ -40,7 +40,7 @@ if (major(process.version) < NEEDED) {
   const node = installedNode();
   if (node === null) {
     process.stderr.write(
-      `Parvis a besoin de Node ${NEEDED}, qui n’est pas là (ici : ${process.version}). Relancez « npm ci --include=optional », ou installez Node ${NEEDED} sur ce poste.\n`,
+      `Parvis a besoin de Node ${NEEDED}, qui n’est pas là (ici : ${process.version}). Relancez « npm ci --include=optional », ou installez Node ${NEEDED} sur ce poste.\n`,
     );
     process.exit(1);
   }
@@ -55,7 +55,7 @@ if (major(process.version) < NEEDED) {
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((resolve) => {
     child.on('error', (error) => {
-      process.stderr.write(`Node ${NEEDED} ne démarre pas sur ce poste : ${error.message}\n`);
+      process.stderr.write(`Node ${NEEDED} ne démarre pas sur ce poste : ${error.message}\n`);
       resolve([1, null]);
     });
     child.on('exit', (...ended) => resolve(ended));

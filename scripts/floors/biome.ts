@@ -7,8 +7,8 @@ interface PatternRule {
 }
 
 const inFolder = (where: string): string[] => {
-  const last = where.split('/').slice(1).join('/') || where;
-  return [`**/${last}.ts`, `**/${last}/**`];
+  const short = where.replace(/^(main|renderer\/src)\//, '');
+  return [`**/${short}.ts`, `**/${short}/**`];
 };
 
 /** Biome sees the path as it is written, not the file: `./…` stays in its own folder, `contract/` is always allowed. */
@@ -20,8 +20,13 @@ const written = (target: Target): string[] => {
   return inFolder(target.path);
 };
 
-const denied = ({ targets, reason }: Denial): PatternRule => ({
-  group: [...targets.flatMap(written), '!./**', '!**/contract/**'],
+const denied = (zone: Zone, { targets, reason }: Denial): PatternRule => ({
+  // For a file that lies in src/main itself, `./` is the whole house.
+  group: [
+    ...targets.flatMap(written),
+    ...(zone.files.some((glob) => /^src\/main\/\w+\.ts$/.test(glob)) ? [] : ['!./**']),
+    '!**/contract/**',
+  ],
   message: reason,
 });
 
@@ -36,13 +41,12 @@ const only = (zone: Zone, { targets, reason }: Denial): PatternRule => {
   return { group: ['**', ...allowed.map((pattern) => `!${pattern}`), ...back], message: reason };
 };
 
-export const override = (zone: Zone, files: readonly string[], extra: readonly string[] = []): object => {
-  const patterns = [
-    ...zone.deny.map(denied),
-    ...(zone.only ? [only(zone, { ...zone.only, targets: [...zone.only.targets] })] : []),
-  ];
-  for (const rule of patterns)
-    if (extra.length > 0 && rule.group[0] === '**') Object.assign(rule, { group: [...rule.group, ...extra] });
+const override = (zone: Zone, files: readonly string[], own: readonly string[] = []): object => {
+  const patterns = zone.deny.map((denial) => denied(zone, denial));
+  if (zone.only) {
+    const { group, message } = only(zone, zone.only);
+    patterns.push({ group: [...group, ...own], message });
+  }
   return {
     includes: files,
     linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },

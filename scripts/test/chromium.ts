@@ -17,4 +17,4 @@ export const chromiumPath = (): string | null => {
 };
 
 export const NO_CHROMIUM =
-  'Aucun Chromium trouvé pour les scénarios. Debian ou Ubuntu : « sudo apt-get install chromium » ; ailleurs, indiquez le chemin d’un Chromium ou d’un Chrome dans PARVIS_CHROMIUM.';
+  'Aucun Chromium trouvé pour les scénarios. Debian ou Ubuntu : « sudo apt-get install chromium » ; ailleurs, indiquez le chemin d’un Chromium ou d’un Chrome dans PARVIS_CHROMIUM.';
