@@ -58,3 +58,20 @@ export type ParvisShell = {
   /** Called when the window is about to close: save what is being typed. It has five seconds. One at a time. */
   beforeClose(save: (() => void | Promise<void>) | null): void;
 };
+
+/** Between the preload and the shell, both ours; the page never sees these names. */
+export const SHELL_CHANNELS = {
+  connect: 'parvis:connect',
+  version: 'parvis:version',
+  windowState: 'parvis:window-state',
+  print: 'parvis:print',
+  savePdf: 'parvis:save-pdf',
+  saveFile: 'parvis:save-file',
+  setTheme: 'parvis:set-theme',
+  quit: 'parvis:quit',
+  deskState: 'parvis:desk-state',
+  deskStateChanged: 'parvis:desk-state-changed',
+  command: 'parvis:command',
+  beforeClose: 'parvis:before-close',
+  saved: 'parvis:saved',
+} as const;

@@ -8,9 +8,17 @@ export type AfterCrash =
   | { readonly crashes: readonly number[]; readonly restartInMs: number }
   | { readonly crashes: readonly number[]; readonly restartInMs: null };
 
-/** @param crashes instants of earlier ones, in ms; only those of the last minute count. `null` means: give up. */
-export const afterCrash = (crashes: readonly number[], now: number): AfterCrash => {
-  const recent = [...crashes.filter((at) => now - at < WITHIN_MS), now];
+/**
+ * @param crashes instants of earlier ones, in ms. Those of the last minute count, and older ones too when the desk
+ * never worked since: one that takes half a minute to die at each start must not be tried for ever.
+ * `restartInMs: null` means: give up.
+ */
+export const afterCrash = (
+  crashes: readonly number[],
+  now: number,
+  { worked }: { readonly worked: boolean },
+): AfterCrash => {
+  const recent = [...crashes.filter((at) => !worked || now - at < WITHIN_MS), now];
   if (recent.length >= TOO_MANY) return { crashes: recent, restartInMs: null };
   return { crashes: recent, restartInMs: FIRST_PAUSE_MS * 4 ** (recent.length - 1) };
 };
