@@ -1,0 +1,69 @@
+/**
+ * The one way from the screen to the desk. Served over loopback HTTP it fetches; under Electron it speaks through a
+ * MessagePort that is made again whenever the desk process was restarted. Nothing else knows which of the two it is.
+ */
+import { type ClientContext, type ClientLink, type ClientOptions, createORPCClient } from '@orpc/client';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { ACTOR_HEADER, STATION_HEADER } from '../../../contract/base.ts';
+import { RPC_PATH } from '../../../contract/http.ts';
+import type { Contract } from '../../../contract/index.ts';
+import { CONNECT_DESK } from '../../../contract/shell.ts';
+import { shell } from '../app/shell.ts';
+import { useStation } from '../app/station.ts';
+import { noteLostSession } from './session.ts';
+
+export type DeskClient = ContractRouterClient<Contract>;
+
+const headers = (): Record<string, string> => {
+  const { actorId, station } = useStation.getState();
+  return {
+    [STATION_HEADER]: encodeURIComponent(station),
+    ...(actorId === null ? {} : { [ACTOR_HEADER]: String(actorId) }),
+  };
+};
+
+const fetchLink = (): ClientLink<ClientContext> =>
+  new FetchLink({
+    url: new URL(RPC_PATH, location.origin).href,
+    headers,
+    fetch: async (request, init) => {
+      const response = await fetch(request, { ...init, credentials: 'same-origin' });
+      if (response.status === 401) noteLostSession();
+      return response;
+    },
+  });
+
+const portLink = (onClosed: () => void): ClientLink<ClientContext> => {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('close', onClosed, { once: true });
+  window.postMessage(CONNECT_DESK, location.origin, [port2]);
+  port1.start();
+  return new PortLink({ port: port1, headers });
+};
+
+/** Holds the link in use; a new one replaces it after the desk process came back. */
+class DeskLink implements ClientLink<ClientContext> {
+  #link: ClientLink<ClientContext> | null = null;
+
+  call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {
+    this.#link ??= shell() ? portLink(() => this.renew()) : fetchLink();
+    return this.#link.call(path, input, options);
+  }
+
+  renew(): void {
+    this.#link = null;
+  }
+}
+
+const link = new DeskLink();
+
+/** Under Electron: the desk process starts again after a crash, and the port of before leads nowhere. */
+let seenStarting = false;
+shell()?.onDeskState((state) => {
+  if (state === 'starting') seenStarting = true;
+  if (state === 'ready' && seenStarting) link.renew();
+});
+
+export const client: DeskClient = createORPCClient(link);

@@ -1,0 +1,172 @@
+/**
+ * Every error of the contract, said in French: what happened, what is safe, what to do. One closed list, checked by
+ * the compiler: a new code cannot reach the screen without its sentence.
+ */
+import { ORPCError } from '@orpc/client';
+import { type ErrorCode, type ErrorData, errorData } from '../../../contract/errors.ts';
+
+export interface ErrorText {
+  readonly title: string;
+  /** What is safe and what to do. */
+  readonly body: string;
+}
+
+export type DeskFailure = { [C in ErrorCode]: { readonly code: C; readonly data: ErrorData<C> } }[ErrorCode];
+
+/** The typed error behind whatever was thrown, or null when the call did not get an answer of the desk. */
+export const deskFailure = (error: unknown): DeskFailure | null => {
+  if (!(error instanceof ORPCError) || !Object.hasOwn(errorData, error.code)) return null;
+  const code = error.code as ErrorCode;
+  const data = errorData[code].safeParse(error.data ?? {});
+  return data.success ? ({ code, data: data.data } as DeskFailure) : null;
+};
+
+export const isFailure = <C extends ErrorCode>(error: unknown, code: C): ErrorData<C> | null => {
+  const failure = deskFailure(error);
+  return failure?.code === code ? (failure.data as ErrorData<C>) : null;
+};
+
+export const errorText = (error: unknown): ErrorText => {
+  const failure = deskFailure(error);
+  return failure === null ? unanswered : textOf(failure);
+};
+
+const unanswered: ErrorText = {
+  title: 'Parvis n’a pas répondu',
+  body: 'Ce qui était enregistré est en sécurité. Vérifiez à l’écran si l’action est faite, puis réessayez ; si cela continue, fermez et rouvrez Parvis.',
+};
+
+const NOTHING_WRITTEN = 'Rien n’a été enregistré.';
+
+const textOf = (failure: DeskFailure): ErrorText => {
+  switch (failure.code) {
+    case 'NO_ACTOR':
+      return {
+        title: 'Personne n’est au poste',
+        body: `${NOTHING_WRITTEN} Choisissez vos initiales en haut à droite, puis recommencez.`,
+      };
+    case 'FORBIDDEN':
+      return {
+        title: 'Votre rôle ne permet pas cette action',
+        body: `${NOTHING_WRITTEN} Demandez à une personne de l’accueil ou à la coordination.`,
+      };
+    case 'DESK_CLOSED':
+      return {
+        title: 'Le fichier de la maison n’est pas ouvert',
+        body: `${NOTHING_WRITTEN} Parvis va montrer ce qui l’empêche de s’ouvrir.`,
+      };
+    case 'NOT_FOUND':
+      return {
+        title: `${notFoundWhat(failure.data.what)} introuvable`,
+        body: `${NOTHING_WRITTEN} L’élément a pu être retiré entre-temps ; l’écran vient d’être remis à jour.`,
+      };
+    case 'INVALID_INPUT':
+      return {
+        title: 'Un champ est à corriger',
+        body: `${NOTHING_WRITTEN} Le champ en cause est signalé ; votre saisie est gardée.`,
+      };
+    case 'STALE_VERSION':
+      return {
+        title: 'Quelqu’un d’autre a modifié cet élément entre-temps',
+        body: `${NOTHING_WRITTEN} Regardez ce qui a changé, puis recommencez si c’est encore utile.`,
+      };
+    case 'CONFLICT':
+      return {
+        title: 'Cela contredit ce qui est déjà enregistré',
+        body: `${NOTHING_WRITTEN} Vérifiez les dates et les heures saisies.`,
+      };
+    case 'SLOT_TAKEN':
+      return {
+        title: 'Ce créneau vient d’être pris',
+        body: `${NOTHING_WRITTEN} Voici les créneaux libres les plus proches ; la demande et la personne sont gardées.`,
+      };
+    case 'OUTSIDE_HOURS':
+      return outsideHours(failure.data.why);
+    case 'PATIENT_BUSY':
+      return {
+        title: 'Cette personne a déjà un rendez-vous à cette heure',
+        body: `${NOTHING_WRITTEN} Choisissez un autre créneau, ou confirmez si les deux sont voulus.`,
+      };
+    case 'STATUS_NOT_ALLOWED':
+      return {
+        title: 'Ce changement d’état n’est pas possible',
+        body: `${NOTHING_WRITTEN} L’état du rendez-vous a changé entre-temps, ou la journée est passée.`,
+      };
+    case 'RESEMBLES':
+      return {
+        title: 'Une personne qui lui ressemble est déjà connue',
+        body: `${NOTHING_WRITTEN} Regardez d’abord si c’est la même ; sinon, confirmez la création.`,
+      };
+    case 'NOTHING_TO_UNDO':
+      return {
+        title: 'Rien à annuler',
+        body: 'Votre dernière action ne s’annule pas, ou elle date de plus de dix minutes.',
+      };
+    case 'UNDO_TOO_LATE':
+      return {
+        title: 'Annulation impossible',
+        body: 'Quelqu’un a modifié le même élément depuis : annuler effacerait son travail. Corrigez à la main.',
+      };
+    case 'WRONG_RECOVERY_CODE':
+      return {
+        title: 'Ce code de récupération n’ouvre pas le fichier',
+        body: 'Le fichier est intact. Vérifiez le code imprimé au premier démarrage : les tirets et les majuscules ne comptent pas.',
+      };
+    case 'UNREADABLE_FILE':
+      return {
+        title: `Le fichier « ${failure.data.file} » ne peut pas être lu`,
+        body: `${NOTHING_WRITTEN} Vérifiez qu’il s’agit bien d’un fichier CSV de l’ancien logiciel, puis choisissez-le à nouveau.`,
+      };
+    case 'BUSY':
+      return {
+        title: 'Parvis est déjà occupé à un long travail',
+        body: `${NOTHING_WRITTEN} Attendez qu’il se termine, ou arrêtez-le, puis recommencez.`,
+      };
+    case 'STORAGE_FULL':
+      return {
+        title: 'Le disque de ce poste est plein',
+        body: `${NOTHING_WRITTEN} Ce qui l’était déjà est en sécurité. Libérez de la place sur le disque, puis recommencez.`,
+      };
+    case 'INTERNAL':
+      return {
+        title: 'Une erreur inattendue s’est produite',
+        body: `${NOTHING_WRITTEN} Ce qui l’était déjà est en sécurité. Réessayez ; si cela continue, signalez la référence ${failure.data.reference}.`,
+      };
+    default:
+      return unknownCode(failure);
+  }
+};
+
+/** Unreachable as long as the switch above is complete: this is what makes the compiler check it. */
+const unknownCode = (_: never): ErrorText => unanswered;
+
+const outsideHours = (why: ErrorData<'OUTSIDE_HOURS'>['why']): ErrorText => {
+  const body = `${NOTHING_WRITTEN} Choisissez un autre créneau, ou indiquez le motif de cette exception.`;
+  switch (why) {
+    case 'closed':
+      return { title: 'Le cabinet est fermé à cette heure', body };
+    case 'absent':
+      return { title: 'Le praticien est absent à cette heure', body };
+    case 'holiday':
+      return { title: 'C’est un jour férié', body };
+    case 'past':
+      return { title: 'Cette heure est déjà passée', body };
+    case 'reserved':
+      return { title: 'Cette plage est réservée à d’autres motifs', body };
+  }
+};
+
+const notFoundWhat = (what: string): string => {
+  const names: Readonly<Record<string, string>> = {
+    patient: 'Patient',
+    appointment: 'Rendez-vous',
+    claim: 'Rendez-vous',
+    practitioner: 'Praticien',
+    request: 'Demande',
+    'appointment-type': 'Motif',
+    appointmentType: 'Motif',
+    absence: 'Absence',
+    staff: 'Personne',
+  };
+  return names[what] ?? 'Élément';
+};

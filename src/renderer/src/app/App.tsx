@@ -1,0 +1,36 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import 'dayjs/locale/fr';
+import { queryClient } from '../api/query.ts';
+import { Gate } from './gate/Gate.tsx';
+import { nonce } from './nonce.ts';
+import { listenToKeys } from './shortcuts/registry.ts';
+import { cssVariables, theme } from './theme.ts';
+
+export const App = () => {
+  useEffect(listenToKeys, []);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      {...(nonce === '' ? {} : { getStyleNonce: () => nonce })}
+    >
+      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [0] }}>
+        <QueryClientProvider client={queryClient}>
+          <ModalsProvider
+            labels={{ confirm: 'Confirmer', cancel: 'Retour' }}
+            modalProps={{ centered: true, closeButtonProps: { 'aria-label': 'Fermer' } }}
+          >
+            <Notifications position="bottom-center" limit={3} zIndex={400} />
+            <Gate />
+          </ModalsProvider>
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+};

@@ -1,0 +1,20 @@
+/** What the journal calls an action, as the undo button says it. */
+const texts: Readonly<Record<string, string>> = {
+  'appointment.booked': 'rendez-vous pris',
+  'appointment.moved': 'rendez-vous déplacé',
+  'appointment.cancelled': 'rendez-vous annulé',
+  'appointment.status': 'état du rendez-vous',
+  'appointment.arrived': 'arrivée',
+  'appointment.commented': 'commentaire',
+  'request.booked': 'rendez-vous pris',
+  'request.opened': 'demande ouverte',
+  'request.updated': 'demande modifiée',
+  'request.withdrawn': 'demande sans suite',
+  'patient.created': 'fiche créée',
+  'patient.updated': 'fiche modifiée',
+  'absence.added': 'absence ajoutée',
+  'absence.updated': 'absence modifiée',
+  'absence.removed': 'absence retirée',
+};
+
+export const actionText = (action: string): string => texts[action] ?? 'dernière action';

@@ -1,0 +1,24 @@
+/**
+ * The panel on the right: the call in hand, or what was opened from the day. The day never disappears behind it.
+ * A new kind of content is one more member here, and its component in `panels.tsx`.
+ */
+import { create } from 'zustand';
+import type { ClaimId, PatientId } from '../../../contract/ids.ts';
+
+export type PanelContent =
+  /** The call in hand: its draft lives in `agenda/booking/call.ts`, so that looking at a card does not lose it. */
+  | { readonly kind: 'call' }
+  | { readonly kind: 'appointment'; readonly id: ClaimId }
+  | { readonly kind: 'patient'; readonly id: PatientId };
+
+interface PanelState {
+  readonly content: PanelContent | null;
+  open(content: PanelContent): void;
+  close(): void;
+}
+
+export const usePanel = create<PanelState>()((set) => ({
+  content: null,
+  open: (content) => set({ content }),
+  close: () => set({ content: null }),
+}));

@@ -1,0 +1,47 @@
+/**
+ * The screens of the left rail, in its order. A screen exists once it has a component here: until then the rail does
+ * not mention it. To add one: write `src/renderer/src/<area>/<Name>Screen.tsx`, and give it a line below.
+ */
+import {
+  IconAddressBook,
+  IconCalendar,
+  IconChartBar,
+  IconListNumbers,
+  IconPhoneCall,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
+
+export interface Screen {
+  /** In the address: `#/journee`. */
+  readonly path: string;
+  /** As the rail says it; short. */
+  readonly label: string;
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly component: ComponentType | null;
+  /** At the foot of the rail. */
+  readonly foot?: true;
+}
+
+export const screens: readonly Screen[] = [
+  {
+    path: 'journee',
+    label: 'Journée',
+    icon: IconCalendar,
+    component: lazy(async () => ({ default: (await import('../agenda/day/DayScreen.tsx')).DayScreen })),
+  },
+  { path: 'demandes', label: 'Demandes', icon: IconPhoneCall, component: null },
+  { path: 'listes', label: 'Listes d’attente', icon: IconListNumbers, component: null },
+  { path: 'patients', label: 'Patients', icon: IconUsers, component: null },
+  { path: 'annuaire', label: 'Annuaire', icon: IconAddressBook, component: null },
+  { path: 'indicateurs', label: 'Indicateurs', icon: IconChartBar, component: null },
+  { path: 'reglages', label: 'Réglages', icon: IconSettings, component: null, foot: true },
+];
+
+export const HOME = 'journee';
+
+export const screenAt = (path: string): Screen | null =>
+  screens.find(
+    (screen) => screen.component !== null && (path === screen.path || path.startsWith(`${screen.path}/`)),
+  ) ?? null;

@@ -1,0 +1,88 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Stone greys and one teal. Shade 7 carries white text at 7:1, shade 2 dark text; checked for WCAG AA on screen. */
+const teal: MantineColorsTuple = [
+  '#e9f3f1',
+  '#d3e7e4',
+  '#a9d3cd',
+  '#7bbfb6',
+  '#55aca2',
+  '#2f8f86',
+  '#17736c',
+  '#0d5f5a',
+  '#0a4d49',
+  '#063a37',
+];
+
+const stone: MantineColorsTuple = [
+  '#faf9f7',
+  '#f4f3ef',
+  '#e9e7e0',
+  '#dcd9d0',
+  '#c3c1b9',
+  '#9aa0a1',
+  '#667176',
+  '#4c575b',
+  '#333d41',
+  '#1d2528',
+];
+
+const night: MantineColorsTuple = [
+  '#e8eceb',
+  '#c7cfcf',
+  '#a6b1b3',
+  '#7f8b8e',
+  '#465156',
+  '#364146',
+  '#242c2f',
+  '#1c2326',
+  '#14191b',
+  '#0e1214',
+];
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  colors: { teal, gray: stone, dark: night },
+  fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '16px' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    CloseButton: { defaultProps: { 'aria-label': 'Fermer' } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', nothingFoundMessage: 'Aucun résultat' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    NumberInput: { defaultProps: { size: 'sm' } },
+  },
+});
+
+/** Mantine's own surfaces take Parvis's; the rest of the palette lives in theme.css. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#1d2528',
+    '--mantine-color-dimmed': '#5c676b',
+    '--mantine-color-placeholder': '#6b7579',
+    '--mantine-color-default-border': '#dcd9d0',
+    '--mantine-color-error': '#b3282d',
+  },
+  dark: {
+    '--mantine-color-body': '#1c2326',
+    '--mantine-color-text': '#e8eceb',
+    '--mantine-color-dimmed': '#a6b1b3',
+    '--mantine-color-placeholder': '#8d999c',
+    '--mantine-color-default-border': '#364146',
+    '--mantine-color-error': '#f08a86',
+  },
+});

@@ -1,0 +1,17 @@
+import './app/nonce.ts';
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/theme.css';
+import { createRoot } from 'react-dom/client';
+import { openSession } from './api/session.ts';
+import { App } from './app/App.tsx';
+import { startRouter } from './app/router.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+// The token of the address comes first: no call may leave without the session that it buys.
+await openSession();
+startRouter();
+createRoot(root).render(<App />);
