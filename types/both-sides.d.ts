@@ -6,3 +6,8 @@ interface Blob {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 declare const Blob: { new (parts?: readonly (string | ArrayBuffer | Uint8Array | Blob)[]): Blob };
+
+interface URLSearchParams {
+  get(name: string): string | null;
+}
+declare const URLSearchParams: { new (text?: string): URLSearchParams };
