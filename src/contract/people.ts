@@ -19,6 +19,19 @@ export type Staff = z.infer<typeof Staff>;
 export const StaffDraft = Staff.omit({ id: true, version: true });
 export type StaffDraft = z.infer<typeof StaffDraft>;
 
+const LITTLE_WORDS = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'd', 'l', 'dr', 'pr', 'm', 'mme']);
+
+/**
+ * Initials to propose for a name: « Sophie Lenoir » gives SL, « Anne-Marie de La Tour » gives AMT. One to three
+ * capitals; « ? » when the name has no letter.
+ */
+export const initialsOf = (name: string): string => {
+  const words = name.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+  const telling = words.filter((word) => !LITTLE_WORDS.has(word.toLocaleLowerCase('fr-FR')));
+  const initials = (telling.length > 0 ? telling : words).map((word) => [...word.normalize('NFC')][0] ?? '');
+  return initials.join('').toLocaleUpperCase('fr-FR').slice(0, 3) || '?';
+};
+
 export const people = {
   /** Who may sit at the desk, for the picker: initials, name, role; active first. */
   list: needs('public').output(z.array(Staff)),

@@ -131,8 +131,6 @@ export type Absence = z.infer<typeof Absence>;
 export const Holiday = z.object({ day: Day, name: z.string() });
 export type Holiday = z.infer<typeof Holiday>;
 
-const draft = <S extends z.ZodObject>(schema: S) => schema.omit({ id: true, version: true });
-
 export const PractitionerDraft = Practitioner.omit({ id: true, version: true });
 export type PractitionerDraft = z.infer<typeof PractitionerDraft>;
 export const AppointmentTypeDraft = AppointmentType.omit({ id: true, version: true });
@@ -176,6 +174,11 @@ export const practice = {
   addPractitioner: needs('practice.write').input(PractitionerDraft).output(SavedPractitioner),
   updatePractitioner: needs('practice.write').input(Practitioner).output(SavedPractitioner),
 
+  /** Columns from left to right; practitioners that are not named come after, in their present order. */
+  orderPractitioners: needs('practice.write')
+    .input(z.object({ ids: z.array(PractitionerId).max(200) }))
+    .output(z.array(Practitioner)),
+
   appointmentTypes: needs('desk.read').output(z.array(AppointmentType)),
   addAppointmentType: needs('practice.write').input(AppointmentTypeDraft).output(AppointmentType),
   updateAppointmentType: needs('practice.write').input(AppointmentType).output(AppointmentType),
@@ -183,20 +186,20 @@ export const practice = {
   openingHours: needs('desk.read')
     .input(z.object({ practitionerId: PractitionerId }))
     .output(z.array(OpeningHours)),
-  addOpeningHours: needs('practice.write').input(draft(OpeningHours)).output(OpeningHours),
+  addOpeningHours: needs('practice.write').input(OpeningHoursDraft).output(OpeningHours),
   updateOpeningHours: needs('practice.write').input(OpeningHours).output(OpeningHours),
   removeOpeningHours: needs('practice.write').input(versioned(OpeningHoursId)).output(z.object({})),
 
   exceptions: needs('desk.read')
     .input(z.object({ practitionerId: PractitionerId, from: Day, to: Day }))
     .output(z.array(OpeningException)),
-  addException: needs('practice.write').input(draft(OpeningException)).output(OpeningException),
+  addException: needs('practice.write').input(OpeningExceptionDraft).output(OpeningException),
   removeException: needs('practice.write').input(versioned(ExceptionId)).output(z.object({})),
 
   absences: needs('desk.read')
     .input(z.object({ practitionerId: PractitionerId.optional(), from: Day, to: Day }))
     .output(z.array(Absence)),
-  addAbsence: needs('practice.write').input(draft(Absence)).output(Absence),
+  addAbsence: needs('practice.write').input(AbsenceDraft).output(Absence),
   updateAbsence: needs('practice.write').input(Absence).output(Absence),
   removeAbsence: needs('practice.write').input(versioned(AbsenceId)).output(z.object({})),
 
