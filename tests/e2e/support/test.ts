@@ -1,0 +1,74 @@
+/**
+ * What every scenario starts from: a fresh desk of its own, and a page already signed in to it.
+ *
+ *   import { expect, test } from './support/test.ts';
+ *   test.use({ house: 'demo', now: '2026-11-23T10:00+01:00' });
+ *   test('S7 …', async ({ page, hands, desk }) => { await hands.press('F9'); … });
+ */
+import { test as base, type Page } from '@playwright/test';
+import { type RunningDesk, startDesk } from '../../support/running-desk.ts';
+import { type Hands, handsOn } from './hands.ts';
+import { type House, houses } from './houses.ts';
+
+interface Given {
+  /** What the desk starts with. Default: the fictitious house. */
+  house: House;
+  /** What time it is for the desk and for the page: an ISO instant with its offset. */
+  now: string;
+}
+
+interface Fixtures {
+  desk: RunningDesk;
+  hands: Hands;
+  /** Another window on the same desk, signed in, in a browser of its own. */
+  anotherPage: () => Promise<Page>;
+}
+
+export const test = base.extend<Given & Fixtures>({
+  house: ['demo', { option: true }],
+  now: ['2026-11-23T10:00+01:00', { option: true }],
+
+  desk: async ({ house, now }, use) => {
+    const desk = await startDesk({ now, demo: house === 'demo' });
+    try {
+      await houses[house](desk);
+      await use(desk);
+    } finally {
+      await desk.stop();
+    }
+  },
+
+  hands: async ({ page }, use) => {
+    const hands = watched.get(page);
+    if (hands === undefined) throw new Error('the page was opened without hands');
+    await use(hands);
+  },
+
+  page: async ({ page, desk, now }, use) => {
+    watched.set(page, await handsOn(page));
+    await open(page, desk, now);
+    await use(page);
+  },
+
+  anotherPage: async ({ browser, desk, now }, use) => {
+    const opened: Page[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      opened.push(page);
+      await open(page, desk, now);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
+});
+
+export { expect } from '@playwright/test';
+
+const watched = new WeakMap<Page, Hands>();
+
+const open = async (page: Page, desk: RunningDesk, now: string): Promise<void> => {
+  // The page's clock shows the same hour; its timers still run.
+  await page.clock.setFixedTime(Temporal.Instant.from(now).epochMilliseconds);
+  await page.goto(await desk.invite());
+};
