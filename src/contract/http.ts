@@ -24,5 +24,4 @@ export const INVITATION_PATH = '/invitation';
 export const TOKEN_IN_FRAGMENT = 'token';
 
 /** The one-time token of an address's fragment, or null. @param fragment with or without its `#` */
-export const tokenOf = (fragment: string): string | null =>
-  new URLSearchParams(fragment.replace(/^#/, '')).get(TOKEN_IN_FRAGMENT);
+export const tokenOf = (fragment: string): string | null => /^#?token=([\w-]+)$/.exec(fragment)?.[1] ?? null;
