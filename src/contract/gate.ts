@@ -21,8 +21,19 @@ export const OpenFailure = z.object({
   message: z.string(),
   /** When held by another: since when. */
   since: Instant.nullable(),
+  /** When a copy could take the place of the file: those that open, newest first. */
+  copies: z.array(z.object({ file: z.string(), at: Instant })).optional(),
 });
 export type OpenFailure = z.infer<typeof OpenFailure>;
+
+/** The check of the whole file and journal that follows each start, away from the first window. */
+export const FullCheckState = z.object({
+  at: Instant,
+  ok: z.boolean(),
+  /** French, ready to show; null when all is well. */
+  message: z.string().nullable(),
+});
+export type FullCheckState = z.infer<typeof FullCheckState>;
 
 export const GateStatus = z.discriminatedUnion('state', [
   z.object({
@@ -31,6 +42,8 @@ export const GateStatus = z.discriminatedUnion('state', [
     demo: z.boolean(),
     folder: z.string(),
     appVersion: z.string(),
+    /** Null until it is done. */
+    check: FullCheckState.nullable().optional(),
   }),
   z.object({ state: z.literal('closed'), failure: OpenFailure, folder: z.string(), appVersion: z.string() }),
 ]);
@@ -48,6 +61,8 @@ export const BackupState = z.object({
   file: z.string().nullable(),
   failure: z.string().nullable(),
 });
+
+export type BackupState = z.infer<typeof BackupState>;
 
 export const gate = {
   status: needs('public').output(GateStatus),

@@ -6,11 +6,13 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../contract/index.ts';
 import type { Actor, Call } from './actor.ts';
 import { DeskError } from './errors.ts';
+import type { Gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 
 /** What a host gives with each call. */
 export interface CallContext {
-  /** @throws DeskError DESK_CLOSED */
+  readonly gate: Gate;
+  /** `gate.ground()`: while no file is open, any use of it throws DESK_CLOSED. */
   readonly ground: Ground;
   /** Null while nobody is at the desk. */
   readonly actor: Actor | null;

@@ -55,9 +55,11 @@ const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
   return hash.digest();
 };
 
-const GENESIS = Buffer.alloc(32);
+/** What the first entry links to. */
+export const GENESIS: Buffer = Buffer.alloc(32);
 
-interface ChainFields {
+/** What an entry says in clear, and links. */
+export interface ChainFields {
   seq: number;
   at: number;
   actor_id: number | null;
@@ -69,13 +71,16 @@ interface ChainFields {
   content_digest: Buffer;
 }
 
-const link = (previous: Uint8Array, e: ChainFields, rows: readonly RowRef[]): Buffer =>
+export const link = (previous: Uint8Array, e: ChainFields, rows: readonly RowRef[]): Buffer =>
   sha256(
     previous,
     JSON.stringify([e.seq, e.at, e.actor_id, e.actor, e.station, e.action, e.undoable, e.undoes]),
     JSON.stringify(rows.map((r) => `${r.entity}:${r.id}`).sort()),
     e.content_digest,
   );
+
+/** Salted: the contents of an erased entry cannot be found again by guessing them. */
+export const contentDigest = (salt: Uint8Array, contents: string): Buffer => sha256(salt, contents);
 
 /** @returns the sequence number of the entry */
 export const append = (db: WriteDb, call: Call, at: Instant, entry: Entry): number => {
@@ -94,17 +99,18 @@ export const append = (db: WriteDb, call: Call, at: Instant, entry: Entry): numb
     action: entry.action,
     undoable: entry.undoable ? 1 : 0,
     undoes: entry.undoes ?? null,
-    content_digest: sha256(salt, contents),
+    content_digest: contentDigest(salt, contents),
   };
-  const digest = link(last?.digest ?? GENESIS, fields, entry.rows);
+  const rows = distinct(entry.rows);
+  const digest = link(last?.digest ?? GENESIS, fields, rows);
   run(
     db,
     `INSERT INTO journal (seq, at, actor_id, actor, station, action, undoable, undoes, content_digest, digest)
      VALUES (:seq, :at, :actor_id, :actor, :station, :action, :undoable, :undoes, :content_digest, :digest)`,
     { ...fields, digest },
   );
-  for (const row of entry.rows)
-    run(db, 'INSERT OR IGNORE INTO journal_rows (seq, entity, entity_id) VALUES (?, ?, ?)', [
+  for (const row of rows)
+    run(db, 'INSERT INTO journal_rows (seq, entity, entity_id) VALUES (?, ?, ?)', [
       fields.seq,
       row.entity,
       row.id,
@@ -117,6 +123,29 @@ export const append = (db: WriteDb, call: Call, at: Instant, entry: Entry): numb
   return fields.seq;
 };
 
+/** A caller may name a row twice; the chain is computed from what is kept. */
+const distinct = (rows: readonly RowRef[]): RowRef[] => [
+  ...new Map(rows.map((row) => [`${row.entity}:${row.id}`, row])).values(),
+];
+
+/**
+ * Erases what entries say of a person (before, after), for good: who did what to which row, and when, remains. The
+ * erasure is an entry itself; a tombstone that no entry tells of is a break of the chain.
+ * @returns the sequence number of the entry that tells of it
+ */
+export const eraseContents = (
+  tx: { readonly db: WriteDb; readonly now: Instant; record(entry: Entry): number },
+  seqs: readonly number[],
+): number => {
+  for (const seq of seqs)
+    run(
+      tx.db,
+      'UPDATE journal_contents SET salt = NULL, contents = NULL, erased_at = ? WHERE seq = ? AND erased_at IS NULL',
+      [tx.now, seq],
+    );
+  return tx.record({ action: 'journal.erased', rows: seqs.map((seq) => ({ entity: 'journal', id: seq })) });
+};
+
 interface FullRow extends ChainFields {
   digest: Buffer;
   salt: Buffer | null;
@@ -124,7 +153,7 @@ interface FullRow extends ChainFields {
   erased_at: number | null;
 }
 
-const rowsOf = (db: ReadDb, seq: number): RowRef[] =>
+export const rowsOf = (db: ReadDb, seq: number): RowRef[] =>
   all<{ entity: string; entity_id: number }>(
     db,
     'SELECT entity, entity_id FROM journal_rows WHERE seq = ? ORDER BY entity, entity_id',

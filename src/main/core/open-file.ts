@@ -6,24 +6,51 @@ import type { ReadDb } from './db.ts';
 export type FileKey = Uint8Array;
 
 /** SQLite3MC takes a raw key as a blob literal: no key derivation on a key that is random already. */
-export const keyPragma = (key: FileKey): string => `key = "x'${Buffer.from(key).toString('hex')}'"`;
+const keyPragma = (key: FileKey): string => `key = "x'${Buffer.from(key).toString('hex')}'"`;
 
-/** @throws SqliteError SQLITE_NOTADB for a wrong key or a damaged header */
-export const openFile = (path: string, key: FileKey, options: { readonly?: boolean } = {}): ReadDb => {
-  const db = new Database(path, { readonly: options.readonly ?? false });
+export interface OpenFileOptions {
+  readonly readonly?: boolean;
+  /** Refuse to create: a file that went missing is a fault, not a new house. */
+  readonly mustExist?: boolean;
+}
+
+/**
+ * @throws SqliteError SQLITE_NOTADB for a wrong key or a damaged first page, SQLITE_CORRUPT for a damaged other one,
+ *   SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_FULL
+ */
+export const openFile = (path: string, key: FileKey, options: OpenFileOptions = {}): ReadDb => {
+  const db = new Database(path, {
+    readonly: options.readonly ?? false,
+    fileMustExist: options.mustExist ?? false,
+  });
   try {
+    // Named, so that another default in a later driver cannot change what is written.
+    db.pragma("cipher = 'chacha20'");
     db.pragma(keyPragma(key));
+    // Sorts, statement journals and VACUUM would otherwise spill rows into files of the system's temporary folder.
+    db.pragma('temp_store = MEMORY');
     // The first read is where a wrong key shows.
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     if (!options.readonly) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma('temp_store = MEMORY');
     db.pragma('trusted_schema = OFF');
     db.pragma('busy_timeout = 5000');
     return db as ReadDb;
   } catch (error) {
     db.close();
     throw error;
+  }
+};
+
+/** Folds the write-ahead log into the file and closes it: one file is left. */
+export const closeFile = (db: ReadDb): void => {
+  if (!db.open) return;
+  try {
+    db.pragma('optimize');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    // A commit is safe without the tidying above (a full disk, a worker still reading).
+    db.close();
   }
 };

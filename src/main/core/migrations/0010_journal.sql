@@ -22,6 +22,7 @@ CREATE TABLE journal_rows (
   entity_id INTEGER NOT NULL,
   PRIMARY KEY (entity, entity_id, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_rows_of ON journal_rows (seq);
 
 CREATE TABLE journal_contents (
   seq       INTEGER PRIMARY KEY REFERENCES journal (seq),
@@ -34,6 +35,17 @@ CREATE TABLE journal_contents (
 CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 CREATE TRIGGER journal_is_append_only_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER journal_rows_are_append_only_update BEFORE UPDATE ON journal_rows
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+CREATE TRIGGER journal_rows_are_append_only_delete BEFORE DELETE ON journal_rows
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+-- Contents change once, when they are erased.
+CREATE TRIGGER journal_contents_are_only_erased BEFORE UPDATE ON journal_contents
+WHEN OLD.erased_at IS NOT NULL OR NEW.erased_at IS NULL OR NEW.seq <> OLD.seq
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+CREATE TRIGGER journal_contents_are_append_only BEFORE DELETE ON journal_contents
 BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 
 -- How far each follower has read: advanced in the same transaction as its reaction.

@@ -1,0 +1,22 @@
+import { callOf, os } from './api.ts';
+import { changes } from './changes.ts';
+import { undoable, undoLast } from './undo.ts';
+
+export const gateApi = {
+  status: os.gate.status.handler(({ context }) => context.gate.status()),
+  unlock: os.gate.unlock.handler(({ context, input }) => context.gate.unlock(input.recoveryCode)),
+  recoveryCode: os.gate.recoveryCode.handler(async ({ context }) => ({
+    recoveryCode: await context.gate.issueRecoveryCode(),
+  })),
+  backup: os.gate.backup.handler(({ context }) => context.gate.backup()),
+  backUpNow: os.gate.backUpNow.handler(({ context }) => context.gate.backUpNow()),
+  undo: os.gate.undo.handler(({ context }) =>
+    undoLast(context.ground, callOf(context), context.gate.compensations),
+  ),
+  undoable: os.gate.undoable.handler(({ context }) =>
+    undoable(context.ground, callOf(context), context.gate.compensations),
+  ),
+  changes: os.gate.changes.handler(({ context, signal }) =>
+    changes(context.ground, [context.gate.closing(), ...(signal ? [signal] : [])]),
+  ),
+};

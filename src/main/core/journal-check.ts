@@ -1,0 +1,88 @@
+/**
+ * Is the journal whole? Walks the chain from its first entry, one row at a time, so that a million entries cost no
+ * memory. Reads only: made for a worker thread.
+ *
+ * What the chain alone cannot show is an end cut off. For that, pass what a copy's manifest says of the journal at its
+ * time: it must still be a beginning of this one.
+ */
+import { all, get, type ReadDb } from './db.ts';
+import { type ChainFields, contentDigest, GENESIS, link, rowsOf } from './journal.ts';
+
+export interface JournalMark {
+  /** Entries. */
+  readonly length: number;
+  /** Hex digest of the last entry; null when there is none. */
+  readonly head: string | null;
+}
+
+export type ChainVerdict =
+  | ({ readonly ok: true; readonly erased: number } & JournalMark)
+  | {
+      readonly ok: false;
+      /** The first entry that does not hold. */
+      readonly seq: number;
+      readonly why: 'missing' | 'altered' | 'contents-altered' | 'erased-without-a-word' | 'not-this-journal';
+    };
+
+interface Row extends ChainFields {
+  digest: Buffer;
+  salt: Buffer | null;
+  contents: string | null;
+  erased_at: number | null;
+  has_contents: number;
+}
+
+const WALK = `SELECT j.seq, j.at, j.actor_id, j.actor, j.station, j.action, j.undoable, j.undoes, j.content_digest,
+    j.digest, c.salt, c.contents, c.erased_at, c.seq IS NOT NULL AS has_contents
+  FROM journal j LEFT JOIN journal_contents c USING (seq) ORDER BY j.seq`;
+
+/** @param marks of former copies, each of which this journal must continue */
+export const verifyChain = (db: ReadDb, marks: readonly JournalMark[] = []): ChainVerdict => {
+  const known = new Map(marks.filter((m) => m.length > 0).map((m) => [m.length, m.head]));
+  let previous = GENESIS;
+  let length = 0;
+  let erased = 0;
+  for (const row of db.prepare(WALK).iterate() as IterableIterator<Row>) {
+    const seq = length + 1;
+    if (row.seq !== seq) return { ok: false, seq, why: 'missing' };
+    if (!link(previous, row, rowsOf(db, seq)).equals(row.digest)) return { ok: false, seq, why: 'altered' };
+    if (row.erased_at !== null) {
+      if (!isErasureTold(db, seq)) return { ok: false, seq, why: 'erased-without-a-word' };
+      erased++;
+    } else if (!row.has_contents || row.salt === null || row.contents === null)
+      return { ok: false, seq, why: 'missing' };
+    else if (!contentDigest(row.salt, row.contents).equals(row.content_digest))
+      return { ok: false, seq, why: 'contents-altered' };
+    const head = row.digest.toString('hex');
+    if ((known.get(seq) ?? head) !== head) return { ok: false, seq, why: 'not-this-journal' };
+    known.delete(seq);
+    previous = row.digest;
+    length = seq;
+  }
+  // A mark beyond the end: the journal was longer once.
+  if (known.size > 0) return { ok: false, seq: length + 1, why: 'missing' };
+  const stray = get<{ seq: number }>(
+    db,
+    'SELECT min(seq) AS seq FROM (SELECT seq FROM journal_rows UNION SELECT seq FROM journal_contents) WHERE seq > ?',
+    [length],
+  )?.seq;
+  if (stray) return { ok: false, seq: stray, why: 'missing' };
+  return { ok: true, length, head: length > 0 ? previous.toString('hex') : null, erased };
+};
+
+const isErasureTold = (db: ReadDb, seq: number): boolean =>
+  all(
+    db,
+    `SELECT 1 FROM journal_rows r JOIN journal j USING (seq)
+     WHERE r.entity = 'journal' AND r.entity_id = ? AND j.action = 'journal.erased'`,
+    [seq],
+  ).length > 0;
+
+/** Where the journal stands, without walking it. */
+export const journalMark = (db: ReadDb): JournalMark => {
+  const last = get<{ seq: number; digest: Buffer }>(
+    db,
+    'SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1',
+  );
+  return { length: last?.seq ?? 0, head: last?.digest.toString('hex') ?? null };
+};
