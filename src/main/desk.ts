@@ -9,9 +9,14 @@ import type { Role } from '../contract/rights.ts';
 import { rightsOf } from '../contract/rights.ts';
 import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
+import { dataFiles } from './core/data-files.ts';
 import { get } from './core/db.ts';
+import { createGate } from './core/gate.ts';
+import { gateApi } from './core/gate-api.ts';
 import type { Clock } from './core/ground.ts';
-import { openProvisionalStore } from './provisional-store.ts';
+import type { Sealer } from './core/keys/sealer.ts';
+import { createLog } from './core/log.ts';
+import type { Compensations } from './core/undo.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -20,49 +25,65 @@ export interface DeskOptions {
   readonly appVersion: string;
   /** The fictitious house. */
   readonly demo?: boolean;
+  /** What a second comer is told holds the folder. */
+  readonly program?: string;
+  /** The system's key store, where the host has one. */
+  readonly sealer?: Sealer | null;
+  /** By choice only (demo, source runs): a new house keeps its key in clear, in a file that only this user reads. */
+  readonly plainKey?: boolean;
 }
 
 export type { CallContext };
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
+/** What each area says of undoing its own actions. */
+const compensations: Compensations = {};
+
+const router = { gate: gateApi };
+
 export const openDesk = async (options: DeskOptions) => {
-  const store = openProvisionalStore(
-    options.folder,
-    options.clock,
-    options.appVersion,
-    options.demo ?? false,
-  );
-  const router = { gate: store.gateApi };
+  const { folder, clock } = options;
+  const log = createLog(dataFiles(folder).logs, () => clock.now());
+  const sealer = options.sealer ?? null;
+  const gate = createGate({
+    folder,
+    clock,
+    log,
+    sealer,
+    compensations,
+    appVersion: options.appVersion,
+    demo: options.demo ?? false,
+    program: options.program ?? 'Parvis',
+    // A host without a key store is a source run; the shell always passes its own, usable or not.
+    plainKey: options.plainKey ?? sealer === null,
+  });
+  await gate.open();
 
   const actorOf = (id: number | null): Actor | null => {
-    if (id === null) return null;
+    if (id === null || gate.status().state !== 'open') return null;
     const row = get<{ id: StaffId; initials: string; role: Role }>(
-      store.ground.db,
+      gate.ground().db,
       'SELECT id, initials, role FROM staff WHERE id = ? AND active = 1',
       [id],
     );
     return row ? { id: row.id, label: row.initials, rights: rightsOf[row.role] } : null;
   };
 
-  const reportBug = (error: unknown): string => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return 'provisoire';
-  };
+  const reportBug = (error: unknown): string => log.error('call.failed', error);
 
   return {
     router,
     reportBug,
     contextFor: (caller: { actorId: number | null; station: string }): CallContext => ({
-      ground: store.ground,
+      gate,
+      ground: gate.ground(),
       actor: actorOf(caller.actorId),
       station: caller.station,
       reportBug,
     }),
-    status: (): GateStatus => store.status(),
-    endStreams: (): void => {},
-    close: async (): Promise<void> => {
-      store.close();
-    },
+    status: (): GateStatus => gate.status(),
+    endStreams: (): void => gate.endStreams(),
+    close: (): Promise<void> => gate.close(),
   };
 };

@@ -37,6 +37,8 @@ export interface Gate {
   issueRecoveryCode(): Promise<string>;
   backup(): BackupState;
   backUpNow(): Promise<BackupState>;
+  /** A host that closes must first let go of whoever listens. */
+  endStreams(): void;
   /** Ends the streams, makes the day's last copy if `withCopy`, closes the file, frees the folder. */
   close(options?: { readonly withCopy?: boolean }): Promise<void>;
 }
@@ -116,6 +118,7 @@ export const createGate = (options: GateOptions): Gate => {
         throw new DeskError('CONFLICT', { reason: 'first-start-over' });
       return store.issueRecoveryCode();
     },
+    endStreams: () => opened?.closing.abort(),
     backup: () => inside().upkeep.backup(),
     backUpNow: () => inside().upkeep.backUpNow(),
     close: ({ withCopy = false } = {}) =>
