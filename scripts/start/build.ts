@@ -35,7 +35,7 @@ export const buildPageIfStale = async (): Promise<void> => {
       configFile: false,
       root: join(root, 'src/renderer'),
       base: './',
-      logLevel: 'warn',
+      logLevel: 'error',
       build: { outDir: join(root, 'out/renderer'), emptyOutDir: true, reportCompressedSize: false },
     }),
   );
@@ -47,7 +47,7 @@ export const buildAllIfStale = (): void => {
   console.log('Préparation de Parvis (quelques secondes)…');
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'],
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0) throw new Error('the build failed');

@@ -2,7 +2,8 @@
  * The one gate between the contract and the areas: resolves who calls, checks the right that the procedure names,
  * and turns refusals into the contract's typed errors. Areas implement their procedures on `os`.
  */
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import type { FieldError } from '../../contract/errors.ts';
 import { contract } from '../../contract/index.ts';
 import type { Actor, Call } from './actor.ts';
 import { DeskError } from './errors.ts';
@@ -25,11 +26,26 @@ const toContractError = (
   error: unknown,
   reportBug: (error: unknown) => string,
 ): ORPCError<string, unknown> => {
-  if (error instanceof ORPCError) return error;
+  if (error instanceof ORPCError) {
+    const { cause } = error;
+    if (!(cause instanceof ValidationError)) return error;
+    if (error.code === 'BAD_REQUEST')
+      return new ORPCError('INVALID_INPUT', { data: { fields: cause.issues.map(toFieldError) } });
+    // Our own answer breaks the contract: a bug, and its values stay here.
+    return new ORPCError('INTERNAL', { data: { reference: reportBug(cause) } });
+  }
   if (error instanceof DeskError) return new ORPCError(error.code, { data: error.data });
   if (isStorageFull(error)) return new ORPCError('STORAGE_FULL', { data: {} });
   return new ORPCError('INTERNAL', { data: { reference: reportBug(error) } });
 };
+
+type Issue = ValidationError['issues'][number];
+
+/** Where and what kind, never the value nor zod's sentence, which may quote it. */
+const toFieldError = (issue: Issue): FieldError => ({
+  path: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+  code: 'code' in issue && typeof issue.code === 'string' ? issue.code : 'invalid',
+});
 
 const isStorageFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC');
@@ -40,6 +56,8 @@ export const os = implement(contract)
     try {
       const { right } = procedure['~orpc'].meta;
       if (right !== 'public') {
+        // First of all DESK_CLOSED: while no file is open nobody can be known.
+        void context.ground.db;
         if (!context.actor) throw new DeskError('NO_ACTOR', {});
         if (!context.actor.rights.includes(right)) throw new DeskError('FORBIDDEN', { right });
       }
