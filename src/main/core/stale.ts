@@ -11,12 +11,12 @@ interface Versioned {
 const isVersion = (value: unknown, version: number): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && 'version' in value && value.version === version;
 
-/** Names of the fields whose values differ, `version` aside. */
+/** Names of the fields whose values differ, `id` and `version` aside. */
 export const changedFields = (before: object, after: object): string[] => {
   const a = before as Record<string, unknown>;
   const b = after as Record<string, unknown>;
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((key) => key !== 'version' && JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+    .filter((key) => key !== 'version' && key !== 'id' && JSON.stringify(a[key]) !== JSON.stringify(b[key]))
     .sort();
 };
 
