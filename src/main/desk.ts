@@ -5,18 +5,19 @@
 
 import type { GateStatus } from '../contract/gate.ts';
 import type { StaffId } from '../contract/ids.ts';
-import type { Role } from '../contract/rights.ts';
-import { rightsOf } from '../contract/rights.ts';
 import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
 import { dataFiles } from './core/data-files.ts';
-import { get } from './core/db.ts';
 import { createGate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
 import type { Clock } from './core/ground.ts';
 import type { Sealer } from './core/keys/sealer.ts';
 import { createLog } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
+import { peopleApi } from './people/api.ts';
+import { welcomeStaff } from './people/service.ts';
+import { actorOf } from './people/store.ts';
+import { practiceApi } from './practice/api.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -40,7 +41,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 /** What each area says of undoing its own actions. */
 const compensations: Compensations = {};
 
-const router = { gate: gateApi };
+const router = { gate: gateApi, people: peopleApi, practice: practiceApi({ welcomeStaff }) };
 
 export const openDesk = async (options: DeskOptions) => {
   const { folder, clock } = options;
@@ -60,15 +61,8 @@ export const openDesk = async (options: DeskOptions) => {
   });
   await gate.open();
 
-  const actorOf = (id: number | null): Actor | null => {
-    if (id === null || gate.status().state !== 'open') return null;
-    const row = get<{ id: StaffId; initials: string; role: Role }>(
-      gate.ground().db,
-      'SELECT id, initials, role FROM staff WHERE id = ? AND active = 1',
-      [id],
-    );
-    return row ? { id: row.id, label: row.initials, rights: rightsOf[row.role] } : null;
-  };
+  const actor = (id: number | null): Actor | null =>
+    id === null || gate.status().state !== 'open' ? null : actorOf(gate.ground().db, id as StaffId);
 
   const reportBug = (error: unknown): string => log.error('call.failed', error);
 
@@ -78,7 +72,7 @@ export const openDesk = async (options: DeskOptions) => {
     contextFor: (caller: { actorId: number | null; station: string }): CallContext => ({
       gate,
       ground: gate.ground(),
-      actor: actorOf(caller.actorId),
+      actor: actor(caller.actorId),
       station: caller.station,
       reportBug,
     }),
