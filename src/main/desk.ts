@@ -7,6 +7,7 @@ import type { GateStatus } from '../contract/gate.ts';
 import type { StaffId } from '../contract/ids.ts';
 import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
+import { closedGround } from './core/closed-ground.ts';
 import { dataFiles } from './core/data-files.ts';
 import { createGate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
@@ -36,6 +37,14 @@ export interface DeskOptions {
 
 export type { CallContext };
 
+/** Who calls and from which desk, as a host was told. */
+export interface Caller {
+  /** The id of somebody who works here, as claimed; looked up at each call. Null while nobody is at the desk. */
+  readonly actorId: number | null;
+  /** Name of the desk, for the journal. */
+  readonly station: string;
+}
+
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** What each area says of undoing its own actions. */
@@ -62,14 +71,14 @@ export const openDesk = async (options: DeskOptions) => {
   await gate.open();
 
   const actor = (id: number | null): Actor | null =>
-    id === null || gate.status().state !== 'open' ? null : actorOf(gate.ground().db, id as StaffId);
+    id === null || gate.ground() === closedGround ? null : actorOf(gate.ground().db, id as StaffId);
 
   const reportBug = (error: unknown): string => log.error('call.failed', error);
 
   return {
     router,
     reportBug,
-    contextFor: (caller: { actorId: number | null; station: string }): CallContext => ({
+    contextFor: (caller: Caller): CallContext => ({
       gate,
       ground: gate.ground(),
       actor: actor(caller.actorId),

@@ -1,12 +1,6 @@
 /** Who calls and from which desk, as the headers of a call say it: the same over HTTP and MessagePort. */
 import { ACTOR_HEADER, STATION_HEADER } from '../../contract/base.ts';
-
-export interface Caller {
-  /** The id of somebody who works here, as claimed; the desk looks it up. Null while nobody is at the desk. */
-  readonly actorId: number | null;
-  /** Name of the desk, for the journal. */
-  readonly station: string;
-}
+import type { Caller } from '../desk.ts';
 
 const UNNAMED_STATION = 'Poste sans nom';
 const STATION_MAX = 60;

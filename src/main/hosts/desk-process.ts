@@ -1,0 +1,32 @@
+/** Entry of the desk under Electron, in a `utilityProcess`: a crash here never takes the window down. */
+import { writeSync } from 'node:fs';
+import type { ShellPort } from './desk-line.ts';
+
+/** Electron's `process.parentPort`; its types belong to the shell's program alone. */
+interface ParentPort {
+  on(
+    event: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly ShellPort[] }) => void,
+  ): void;
+  postMessage(message: unknown): void;
+}
+
+const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
+if (parentPort === undefined) {
+  writeSync(2, 'Ce fichier est lancé par la fenêtre de Parvis, jamais seul.\n');
+  process.exit(1);
+}
+
+// A message that nobody understands must not cost everybody the desk; no write is ever left half done by a promise.
+process.on('unhandledRejection', (error) => {
+  writeSync(2, `unhandled: ${error instanceof Error ? error.name : typeof error}\n`);
+});
+
+const { followShell } = await import('./desk-line.ts');
+followShell(
+  {
+    post: (message) => parentPort.postMessage(message),
+    onMessage: (listener) => parentPort.on('message', ({ data, ports }) => listener(data, ports)),
+  },
+  { clock: { now: () => Date.now() }, leave: (code) => process.exit(code) },
+);
