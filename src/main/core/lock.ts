@@ -51,8 +51,8 @@ export const lockFolder = (
   if (!existsSync(files.lock)) createPrivate(files.lock);
   const db = new Database(files.lock, { timeout: waitMs });
   try {
-    // No journal beside the lock: nothing is ever written in it.
-    db.pragma('journal_mode = OFF');
+    // No journal beside the lock: nothing is ever written in it. (OFF is ignored: the driver opens files defensively.)
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
