@@ -137,6 +137,11 @@ export const AppointmentTypeDraft = AppointmentType.omit({ id: true, version: tr
 export type AppointmentTypeDraft = z.infer<typeof AppointmentTypeDraft>;
 export const OpeningHoursDraft = OpeningHours.omit({ id: true, version: true });
 export type OpeningHoursDraft = z.infer<typeof OpeningHoursDraft>;
+/** The same range on several weekdays: « du lundi au vendredi, 8 h 30 à 12 h 30 ». */
+export const WeeklyHoursDraft = OpeningHoursDraft.omit({ weekday: true }).extend({
+  weekdays: z.array(Weekday).min(1).max(7),
+});
+export type WeeklyHoursDraft = z.infer<typeof WeeklyHoursDraft>;
 export const OpeningExceptionDraft = OpeningException.omit({ id: true, version: true });
 export type OpeningExceptionDraft = z.infer<typeof OpeningExceptionDraft>;
 export const AbsenceDraft = Absence.omit({ id: true, version: true });
@@ -187,6 +192,8 @@ export const practice = {
     .input(z.object({ practitionerId: PractitionerId }))
     .output(z.array(OpeningHours)),
   addOpeningHours: needs('practice.write').input(OpeningHoursDraft).output(OpeningHours),
+  /** All of them or none. */
+  addWeeklyHours: needs('practice.write').input(WeeklyHoursDraft).output(z.array(OpeningHours)),
   updateOpeningHours: needs('practice.write').input(OpeningHours).output(OpeningHours),
   removeOpeningHours: needs('practice.write').input(versioned(OpeningHoursId)).output(z.object({})),
 

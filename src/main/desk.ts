@@ -19,6 +19,7 @@ import { peopleApi } from './people/api.ts';
 import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
 import { practiceApi } from './practice/api.ts';
+import { practiceCompensations } from './practice/undo.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -48,7 +49,7 @@ export interface Caller {
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** What each area says of undoing its own actions. */
-const compensations: Compensations = {};
+const compensations: Compensations = { ...practiceCompensations };
 
 const router = { gate: gateApi, people: peopleApi, practice: practiceApi({ welcomeStaff }) };
 

@@ -56,6 +56,9 @@ export const practiceApi = ({ welcomeStaff }: { welcomeStaff: house.WelcomeStaff
   addOpeningHours: practice.addOpeningHours.handler(({ context, input }) =>
     hours.addOpeningHours(context.ground, callOf(context), input),
   ),
+  addWeeklyHours: practice.addWeeklyHours.handler(({ context, input }) =>
+    hours.addWeeklyHours(context.ground, callOf(context), input),
+  ),
   updateOpeningHours: practice.updateOpeningHours.handler(({ context, input }) =>
     hours.updateOpeningHours(context.ground, callOf(context), input),
   ),

@@ -53,8 +53,9 @@ CREATE TABLE appointment_types (
   CHECK ((profession IS NULL) <> (practitioner_id IS NULL))
 ) STRICT;
 
+-- Rows of the three tables below are really deleted, and undo puts them back: their ids are never given again.
 CREATE TABLE opening_hours (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   version         INTEGER NOT NULL,
   practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
   weekday         INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
@@ -72,7 +73,7 @@ CREATE TABLE opening_hours (
 CREATE INDEX opening_hours_of ON opening_hours (practitioner_id);
 
 CREATE TABLE opening_exceptions (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   version         INTEGER NOT NULL,
   practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
   day             TEXT    NOT NULL,
@@ -87,7 +88,7 @@ CREATE TABLE opening_exceptions (
 CREATE INDEX opening_exceptions_on ON opening_exceptions (day, practitioner_id);
 
 CREATE TABLE absences (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   version         INTEGER NOT NULL,
   practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
   from_day        TEXT    NOT NULL,

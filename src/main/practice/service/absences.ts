@@ -21,7 +21,7 @@ export const addAbsence = (ground: Ground, call: Call, draft: AbsenceDraft): Abs
   ground.write(call, (tx) => {
     refuseWrong(tx, draft);
     const after = store.insertAbsence(tx.db, draft);
-    tx.record({ action: 'absence.added', rows: [{ entity, id: after.id }], after });
+    tx.record({ action: 'absence.added', rows: [{ entity, id: after.id }], after, undoable: true });
     return after;
   });
 
@@ -31,7 +31,7 @@ export const updateAbsence = (ground: Ground, call: Call, next: Absence): Absenc
     refuseStale(tx.db, entity, before, next);
     refuseWrong(tx, next);
     const after = store.updateAbsence(tx.db, next);
-    tx.record({ action: 'absence.updated', rows: [{ entity, id: next.id }], before, after });
+    tx.record({ action: 'absence.updated', rows: [{ entity, id: next.id }], before, after, undoable: true });
     return after;
   });
 
@@ -44,6 +44,6 @@ export const removeAbsence = (
     const before = store.absence(tx.db, sent.id);
     refuseStale(tx.db, entity, before, sent);
     store.deleteAbsence(tx.db, sent.id);
-    tx.record({ action: 'absence.removed', rows: [{ entity, id: sent.id }], before });
+    tx.record({ action: 'absence.removed', rows: [{ entity, id: sent.id }], before, undoable: true });
     return {};
   });

@@ -7,7 +7,7 @@ import { checkAppointmentType } from '../rules/checks.ts';
 import * as store from '../store/appointment-types.ts';
 import { practitioner } from '../store/practitioners.ts';
 
-const entity = 'appointmentType';
+const entity = 'appointment-type';
 
 const refuseWrong = (tx: Tx, draft: AppointmentTypeDraft, ownId: number | null): void => {
   const errors = checkAppointmentType(draft, store.appointmentTypes(tx.db), ownId);
@@ -23,7 +23,7 @@ export const addAppointmentType = (
   ground.write(call, (tx) => {
     refuseWrong(tx, draft, null);
     const after = store.insertAppointmentType(tx.db, draft);
-    tx.record({ action: 'appointmentType.added', rows: [{ entity, id: after.id }], after });
+    tx.record({ action: 'appointment-type.added', rows: [{ entity, id: after.id }], after });
     return after;
   });
 
@@ -33,6 +33,6 @@ export const updateAppointmentType = (ground: Ground, call: Call, next: Appointm
     refuseStale(tx.db, entity, before, next);
     refuseWrong(tx, next, next.id);
     const after = store.updateAppointmentType(tx.db, next);
-    tx.record({ action: 'appointmentType.updated', rows: [{ entity, id: next.id }], before, after });
+    tx.record({ action: 'appointment-type.updated', rows: [{ entity, id: next.id }], before, after });
     return after;
   });

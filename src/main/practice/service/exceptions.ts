@@ -9,7 +9,7 @@ import * as store from '../store/exceptions.ts';
 import { openingFactsOf } from '../store/opening-facts.ts';
 import { practitioner } from '../store/practitioners.ts';
 
-const entity = 'openingException';
+const entity = 'opening-exception';
 
 export const addException = (ground: Ground, call: Call, draft: OpeningExceptionDraft): OpeningException =>
   ground.write(call, (tx) => {
@@ -22,7 +22,7 @@ export const addException = (ground: Ground, call: Call, draft: OpeningException
     const errors = checkException(draft, facts);
     if (errors.length > 0) failFields(...errors);
     const after = store.insertException(tx.db, draft);
-    tx.record({ action: 'openingException.added', rows: [{ entity, id: after.id }], after });
+    tx.record({ action: 'opening-exception.added', rows: [{ entity, id: after.id }], after, undoable: true });
     return after;
   });
 
@@ -35,6 +35,11 @@ export const removeException = (
     const before = store.exception(tx.db, sent.id);
     refuseStale(tx.db, entity, before, sent);
     store.deleteException(tx.db, sent.id);
-    tx.record({ action: 'openingException.removed', rows: [{ entity, id: sent.id }], before });
+    tx.record({
+      action: 'opening-exception.removed',
+      rows: [{ entity, id: sent.id }],
+      before,
+      undoable: true,
+    });
     return {};
   });

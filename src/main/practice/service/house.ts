@@ -47,8 +47,8 @@ export const setUp = (
     for (const draft of defaultTypesOf(practitioners.map((p) => p.profession))) {
       const type = insertAppointmentType(tx.db, draft);
       tx.record({
-        action: 'appointmentType.added',
-        rows: [{ entity: 'appointmentType', id: type.id }],
+        action: 'appointment-type.added',
+        rows: [{ entity: 'appointment-type', id: type.id }],
         after: type,
       });
     }

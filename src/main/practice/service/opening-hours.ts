@@ -1,14 +1,14 @@
 import type { OpeningHoursId } from '../../../contract/ids.ts';
-import type { OpeningHours, OpeningHoursDraft } from '../../../contract/practice.ts';
+import type { OpeningHours, OpeningHoursDraft, WeeklyHoursDraft } from '../../../contract/practice.ts';
 import type { Call } from '../../core/actor.ts';
-import { failFields } from '../../core/errors.ts';
+import { failFields, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
 import { checkHours } from '../rules/checks.ts';
 import * as store from '../store/opening-hours.ts';
 import { practitioner } from '../store/practitioners.ts';
 
-const entity = 'openingHours';
+const entity = 'opening-hours';
 
 const refuseWrong = (tx: Tx, draft: OpeningHoursDraft, ownId: number | null): void => {
   practitioner(tx.db, draft.practitionerId);
@@ -16,13 +16,34 @@ const refuseWrong = (tx: Tx, draft: OpeningHoursDraft, ownId: number | null): vo
   if (errors.length > 0) failFields(...errors);
 };
 
-export const addOpeningHours = (ground: Ground, call: Call, draft: OpeningHoursDraft): OpeningHours =>
-  ground.write(call, (tx) => {
+const addAll = (tx: Tx, drafts: readonly OpeningHoursDraft[]): OpeningHours[] => {
+  const after = drafts.map((draft) => {
     refuseWrong(tx, draft, null);
-    const after = store.insertOpeningHours(tx.db, draft);
-    tx.record({ action: 'openingHours.added', rows: [{ entity, id: after.id }], after });
-    return after;
+    return store.insertOpeningHours(tx.db, draft);
   });
+  tx.record({
+    action: 'opening-hours.added',
+    rows: after.map(({ id }) => ({ entity, id })),
+    after,
+    undoable: true,
+  });
+  return after;
+};
+
+export const addOpeningHours = (ground: Ground, call: Call, draft: OpeningHoursDraft): OpeningHours =>
+  ground.write(call, (tx) => found(addAll(tx, [draft])[0], 'opening-hours'));
+
+/** The same range on several weekdays: all of them or none, and one thing to undo. */
+export const addWeeklyHours = (ground: Ground, call: Call, draft: WeeklyHoursDraft): OpeningHours[] => {
+  const { weekdays, ...range } = draft;
+  const days = [...new Set(weekdays)].sort();
+  return ground.write(call, (tx) =>
+    addAll(
+      tx,
+      days.map((weekday) => ({ ...range, weekday })),
+    ),
+  );
+};
 
 export const updateOpeningHours = (ground: Ground, call: Call, next: OpeningHours): OpeningHours =>
   ground.write(call, (tx) => {
@@ -30,7 +51,13 @@ export const updateOpeningHours = (ground: Ground, call: Call, next: OpeningHour
     refuseStale(tx.db, entity, before, next);
     refuseWrong(tx, next, next.id);
     const after = store.updateOpeningHours(tx.db, next);
-    tx.record({ action: 'openingHours.updated', rows: [{ entity, id: next.id }], before, after });
+    tx.record({
+      action: 'opening-hours.updated',
+      rows: [{ entity, id: next.id }],
+      before,
+      after,
+      undoable: true,
+    });
     return after;
   });
 
@@ -44,6 +71,6 @@ export const removeOpeningHours = (
     const before = store.openingHours(tx.db, sent.id);
     refuseStale(tx.db, entity, before, sent);
     store.deleteOpeningHours(tx.db, sent.id);
-    tx.record({ action: 'openingHours.removed', rows: [{ entity, id: sent.id }], before });
+    tx.record({ action: 'opening-hours.removed', rows: [{ entity, id: sent.id }], before, undoable: true });
     return {};
   });

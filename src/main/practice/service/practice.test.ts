@@ -21,7 +21,7 @@ import { addAbsence, removeAbsence, updateAbsence } from './absences.ts';
 import { addAppointmentType, updateAppointmentType } from './appointment-types.ts';
 import { addException, removeException } from './exceptions.ts';
 import { setUp, updateHouse, type WelcomeStaff } from './house.ts';
-import { addOpeningHours, removeOpeningHours, updateOpeningHours } from './opening-hours.ts';
+import { addOpeningHours, addWeeklyHours, removeOpeningHours, updateOpeningHours } from './opening-hours.ts';
 import { addPractitioner, orderPractitioners, updatePractitioner } from './practitioners.ts';
 
 let test: TestGround;
@@ -96,7 +96,7 @@ describe('the first start', () => {
       ['house.set-up', 'installation'],
       ['practitioner.added', 'installation'],
       ['practitioner.added', 'installation'],
-      ...Array.from({ length: 9 }, () => ['appointmentType.added', 'installation']),
+      ...Array.from({ length: 9 }, () => ['appointment-type.added', 'installation']),
     ]);
     expect(housesZone(test.ground.db)).toBe('Europe/Paris');
   });
@@ -239,12 +239,29 @@ describe('opening hours', () => {
     removeOpeningHours(test.ground, programCall, { id: moved.id, version: moved.version });
     expect(openingHoursOf(test.ground.db, nth(0))).toEqual([]);
     expect(
-      historyOf(test.ground.db, { entity: 'openingHours', id: added.id }).map((h) => [h.action, h.before]),
+      historyOf(test.ground.db, { entity: 'opening-hours', id: added.id }).map((h) => [h.action, h.before]),
     ).toEqual([
-      ['openingHours.added', null],
-      ['openingHours.updated', added],
-      ['openingHours.removed', { ...added, end: 780, version: 2 }],
+      ['opening-hours.added', null],
+      ['opening-hours.updated', added],
+      ['opening-hours.removed', { ...added, end: 780, version: 2 }],
     ]);
+  });
+
+  it('the same range on several days is written for all of them or for none', () => {
+    begin();
+    const { weekday: _, ...range } = monday();
+    const week = addWeeklyHours(test.ground, programCall, { ...range, weekdays: [5, 1, 2, 2] });
+    expect(week.map((h) => [h.weekday, h.start, h.end])).toEqual([
+      [1, 510, 750],
+      [2, 510, 750],
+      [5, 510, 750],
+    ]);
+    const clashing = { ...range, weekdays: [3, 5] };
+    expect(refusal(() => addWeeklyHours(test.ground, programCall, clashing))).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'start', code: 'overlaps' }],
+    });
+    expect(openingHoursOf(test.ground.db, nth(0)).map((h) => h.weekday)).toEqual([1, 2, 5]);
   });
 
   it('two ranges of one kind at the same time are refused at the field', () => {

@@ -38,8 +38,8 @@ export const addPractitioner = (ground: Ground, call: Call, draft: PractitionerD
     for (const type of known ? [] : defaultTypesOf([draft.profession])) {
       const added = insertAppointmentType(tx.db, type);
       tx.record({
-        action: 'appointmentType.added',
-        rows: [{ entity: 'appointmentType', id: added.id }],
+        action: 'appointment-type.added',
+        rows: [{ entity: 'appointment-type', id: added.id }],
         after: added,
       });
     }

@@ -44,3 +44,13 @@ export const updateAbsence = (db: WriteDb, next: Absence): Absence => {
 export const deleteAbsence = (db: WriteDb, id: AbsenceId): void => {
   run(db, 'DELETE FROM absences WHERE id = ?', [id]);
 };
+
+/** Puts back a row that was deleted, under its own id; its version tells that it was away. */
+export const restoreAbsence = (db: WriteDb, row: Absence): void => {
+  run(
+    db,
+    `INSERT INTO absences (id, version, practitioner_id, from_day, to_day, start_min, end_min, reason, note)
+     VALUES (:id, :version + 1, :practitionerId, :fromDay, :toDay, :start, :end, :reason, :note)`,
+    row,
+  );
+};

@@ -18,7 +18,7 @@ export const appointmentTypes = (db: ReadDb): AppointmentType[] =>
 
 /** @throws DeskError NOT_FOUND */
 export const appointmentType = (db: ReadDb, id: AppointmentTypeId): AppointmentType =>
-  toType(found(get<Row>(db, `${SELECT} WHERE id = ?`, [id]), 'appointmentType'));
+  toType(found(get<Row>(db, `${SELECT} WHERE id = ?`, [id]), 'appointment-type'));
 
 export const insertAppointmentType = (db: WriteDb, draft: AppointmentTypeDraft): AppointmentType => {
   const { id } = run(

@@ -22,7 +22,7 @@ export const exceptionsOf = (
 
 /** @throws DeskError NOT_FOUND */
 export const exception = (db: ReadDb, id: ExceptionId): OpeningException =>
-  found(get<OpeningException>(db, `${EXCEPTIONS} WHERE id = ?`, [id]), 'openingException');
+  found(get<OpeningException>(db, `${EXCEPTIONS} WHERE id = ?`, [id]), 'opening-exception');
 
 export const insertException = (db: WriteDb, draft: OpeningExceptionDraft): OpeningException => {
   const { id } = run(
@@ -36,4 +36,15 @@ export const insertException = (db: WriteDb, draft: OpeningExceptionDraft): Open
 
 export const deleteException = (db: WriteDb, id: ExceptionId): void => {
   run(db, 'DELETE FROM opening_exceptions WHERE id = ?', [id]);
+};
+
+/** Puts back a row that was deleted, under its own id; its version tells that it was away. */
+export const restoreException = (db: WriteDb, row: OpeningException): void => {
+  run(
+    db,
+    `INSERT INTO opening_exceptions (id, version, practitioner_id, day, effect, start_min, end_min, kind, capacity,
+       reason)
+     VALUES (:id, :version + 1, :practitionerId, :day, :effect, :start, :end, :kind, :capacity, :reason)`,
+    row,
+  );
 };

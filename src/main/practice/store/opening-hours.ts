@@ -15,7 +15,7 @@ export const openingHoursOf = (db: ReadDb, practitionerId: PractitionerId): Open
 
 /** @throws DeskError NOT_FOUND */
 export const openingHours = (db: ReadDb, id: OpeningHoursId): OpeningHours =>
-  found(get<OpeningHours>(db, `${HOURS} WHERE id = ?`, [id]), 'openingHours');
+  found(get<OpeningHours>(db, `${HOURS} WHERE id = ?`, [id]), 'opening-hours');
 
 export const insertOpeningHours = (db: WriteDb, draft: OpeningHoursDraft): OpeningHours => {
   const { id } = run(
@@ -41,4 +41,16 @@ export const updateOpeningHours = (db: WriteDb, next: OpeningHours): OpeningHour
 
 export const deleteOpeningHours = (db: WriteDb, id: OpeningHoursId): void => {
   run(db, 'DELETE FROM opening_hours WHERE id = ?', [id]);
+};
+
+/** Puts back a row that was deleted, under its own id; its version tells that it was away. */
+export const restoreOpeningHours = (db: WriteDb, row: OpeningHours): void => {
+  run(
+    db,
+    `INSERT INTO opening_hours (id, version, practitioner_id, weekday, start_min, end_min, kind, capacity, every_weeks,
+       anchor_day, valid_from, valid_to)
+     VALUES (:id, :version + 1, :practitionerId, :weekday, :start, :end, :kind, :capacity, :everyWeeks, :anchorDay,
+       :validFrom, :validTo)`,
+    row,
+  );
 };
