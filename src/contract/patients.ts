@@ -101,7 +101,14 @@ export const Resemblance = z.object({
   patient: PatientSummary,
   /** Why they look alike, strongest first. */
   because: z.array(
-    z.enum(['same-name-and-birth', 'same-phone-and-name', 'same-birth-close-name', 'swapped-names']),
+    z.enum([
+      'same-name-and-birth',
+      'same-phone-and-name',
+      'same-birth-close-name',
+      'swapped-names',
+      /** The names are the same, and one of the birth dates is not known. */
+      'same-name',
+    ]),
   ),
 });
 export type Resemblance = z.infer<typeof Resemblance>;
@@ -130,7 +137,10 @@ export const patients = {
   update: needs('patients.write')
     .input(z.object({ id: PatientId, version: z.int(), patient: PatientDraft }))
     .output(Patient),
-  /** `id` becomes a pointer to `into`. Never automatic. */
+  /**
+   * `id` becomes a pointer to `into` (to its survivor, when `into` was merged itself). Never automatic.
+   * Returns the record `id`, whose version `unmerge` needs. CONFLICT `already-merged`, `merge-cycle`, `not-merged`.
+   */
   merge: needs('patients.write')
     .input(z.object({ id: PatientId, version: z.int(), into: PatientId }))
     .output(Patient),

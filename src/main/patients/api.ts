@@ -1,0 +1,28 @@
+import { callOf, os } from '../core/api.ts';
+import {
+  createPatient,
+  getPatient,
+  likelyDuplicates,
+  mergePatient,
+  resemblancesTo,
+  searchPatients,
+  unmergePatient,
+  updatePatientDraft,
+} from './service.ts';
+
+const on = os.patients;
+
+export const patientsApi = {
+  search: on.search.handler(({ context, input }) => searchPatients(context.ground.db, input)),
+  get: on.get.handler(({ context, input }) => getPatient(context.ground.db, input.id)),
+  resemblances: on.resemblances.handler(({ context, input }) => resemblancesTo(context.ground.db, input)),
+  create: on.create.handler(({ context, input }) => createPatient(context.ground, callOf(context), input)),
+  update: on.update.handler(({ context, input }) =>
+    updatePatientDraft(context.ground, callOf(context), input),
+  ),
+  merge: on.merge.handler(({ context, input }) => mergePatient(context.ground, callOf(context), input)),
+  unmerge: on.unmerge.handler(({ context, input }) => unmergePatient(context.ground, callOf(context), input)),
+  likelyDuplicates: on.likelyDuplicates.handler(({ context, input }) =>
+    likelyDuplicates(context.ground.db, input.limit),
+  ),
+};

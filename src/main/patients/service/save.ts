@@ -1,0 +1,76 @@
+/** Creating and changing a person. */
+import type { PatientId } from '../../../contract/ids.ts';
+import type { Patient, PatientDraft } from '../../../contract/patients.ts';
+import type { Call } from '../../core/actor.ts';
+import type { ReadDb } from '../../core/db.ts';
+import { fail, found } from '../../core/errors.ts';
+import type { Ground, Tx } from '../../core/ground.ts';
+import { historyOf } from '../../core/journal.ts';
+import { changedFields, identityAfter } from '../rules/identity.ts';
+import { insertPatient, patientById, type StoredPatient, updatePatient } from '../store/rows.ts';
+import { survivorOf } from '../store/survivors.ts';
+import { reindex } from '../store/terms.ts';
+import { resemblancesTo } from './likeness.ts';
+import { prepare } from './prepare.ts';
+
+export const rowOf = (id: number) => ({ entity: 'patient', id });
+
+/** @throws DeskError NOT_FOUND */
+export const getPatient = (db: ReadDb, id: number): Patient => found(patientById(db, id), 'patient');
+
+/** @throws DeskError INVALID_INPUT; RESEMBLES unless `confirmedNew` */
+export const createPatient = (
+  ground: Ground,
+  call: Call,
+  { patient: draft, confirmedNew }: { patient: PatientDraft; confirmedNew: boolean },
+): Patient =>
+  ground.write(call, (tx) => {
+    const stored = prepare(draft, tx.now);
+    if (!confirmedNew) {
+      const alike = resemblancesTo(tx.db, draft);
+      if (alike.length > 0) fail('RESEMBLES', { patientIds: alike.map(({ patient }) => patient.id) });
+    }
+    const id = insertPatient(tx.db, stored, tx.now);
+    reindex(tx.db, id);
+    const after = getPatient(tx.db, id);
+    tx.record({ action: 'patient.created', rows: [rowOf(id)], after, undoable: true });
+    return after;
+  });
+
+/** What differs between the version that the caller had in hand and the record as it is now. */
+export const changedSince = (
+  db: ReadDb,
+  now: Patient,
+  version: number,
+  mine: Partial<Patient> = now,
+): string[] => {
+  const theirs = historyOf(db, rowOf(now.id)).findLast(
+    (entry) => (entry.after as Patient | null)?.version === version,
+  );
+  return changedFields((theirs?.after as Patient | undefined) ?? mine, now);
+};
+
+/** Writes the record and its place in the search. @throws DeskError STALE_VERSION */
+export const replacePatient = (tx: Tx, before: Patient, version: number, stored: StoredPatient): Patient => {
+  if (!updatePatient(tx.db, before.id, version, stored))
+    fail('STALE_VERSION', { version: before.version, changed: changedSince(tx.db, before, version, stored) });
+  reindex(tx.db, survivorOf(tx.db, before.id) ?? before.id);
+  return getPatient(tx.db, before.id);
+};
+
+/** @throws DeskError NOT_FOUND, INVALID_INPUT, STALE_VERSION naming the fields that somebody changed in between */
+export const updatePatientDraft = (
+  ground: Ground,
+  call: Call,
+  { id, version, patient: draft }: { id: PatientId; version: number; patient: PatientDraft },
+): Patient =>
+  ground.write(call, (tx) => {
+    const before = getPatient(tx.db, id);
+    const wanted = prepare(draft, tx.now);
+    const after = replacePatient(tx, before, version, {
+      ...wanted,
+      identity: identityAfter(before, { ...before, ...wanted }),
+    });
+    tx.record({ action: 'patient.updated', rows: [rowOf(id)], before, after, undoable: true });
+    return after;
+  });

@@ -1,0 +1,14 @@
+/** The one search box. */
+import type { PatientSummary } from '../../../contract/patients.ts';
+import type { ReadDb } from '../../core/db.ts';
+import { parseSearch } from '../rules/query.ts';
+import { searchIds } from '../store/search.ts';
+import { summariesInOrder } from '../store/summaries.ts';
+
+export const searchPatients = (
+  db: ReadDb,
+  { text, limit }: { text: string; limit: number },
+): { patients: PatientSummary[]; more: boolean } => {
+  const ids = searchIds(db, parseSearch(text), limit + 1);
+  return { patients: summariesInOrder(db, ids.slice(0, limit)), more: ids.length > limit };
+};

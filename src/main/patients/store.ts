@@ -1,0 +1,16 @@
+/** What other areas may read of patients. */
+export {
+  applyImport,
+  type ImportedPatient,
+  type ImportedRow,
+  type ImportOutcome,
+  idsBySourceCode,
+} from './store/bulk.ts';
+export type { StoredPatient } from './store/rows.ts';
+export {
+  type JoinedSummaryRow,
+  SUMMARY_COLUMNS,
+  summariesOf,
+  summaryFromJoin,
+} from './store/summaries.ts';
+export { recordsOf, survivorOf } from './store/survivors.ts';

@@ -1,0 +1,87 @@
+/**
+ * Taking over many records at once, recognised by their code in the former software. What can be prepared without the
+ * database is prepared outside the write transaction, in the worker that checked the lines.
+ */
+import type { PatientId } from '../../../contract/ids.ts';
+import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
+import { changedFields } from '../rules/identity.ts';
+import { type Term, termsOf } from '../rules/index-terms.ts';
+import { sortKey } from '../rules/names.ts';
+import { insertPatient, patientById, type StoredPatient, updatePatient } from './rows.ts';
+import { insertTerms, reindex } from './terms.ts';
+
+export interface ImportedPatient {
+  readonly sourceCode: string;
+  readonly patient: StoredPatient;
+}
+
+/** `kept`: the desk has changed the record since the last import, and what the desk wrote stays. */
+export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'kept';
+
+export interface ImportedRow {
+  readonly id: PatientId;
+  readonly outcome: ImportOutcome;
+}
+
+interface Known {
+  id: PatientId;
+  version: number;
+  source_version: number | null;
+}
+
+const known = (db: ReadDb, sourceCode: string): Known | undefined =>
+  get<Known>(db, 'SELECT id, version, source_version FROM patients WHERE source_code = ?', [sourceCode]);
+
+/**
+ * Writes these records; the transaction, and the journal entry that tells of it, are the caller's. The same call twice
+ * changes nothing the second time.
+ * @returns by source code, in the order given
+ */
+export const applyImport = (
+  db: WriteDb,
+  people: readonly ImportedPatient[],
+  now: number,
+): Map<string, ImportedRow> => {
+  const outcome = new Map<string, ImportedRow>();
+  const created: { id: PatientId; key: string; terms: Term[] }[] = [];
+  for (const { sourceCode, patient } of people) {
+    const row = known(db, sourceCode);
+    if (!row) {
+      const id = insertPatient(db, patient, now, sourceCode);
+      created.push({
+        id,
+        key: sortKey(patient),
+        terms: termsOf({ ...patient, phones: patient.phones.map((phone) => phone.e164) }),
+      });
+      outcome.set(sourceCode, { id, outcome: 'created' });
+      continue;
+    }
+    const current = patientById(db, row.id);
+    if (!current || changedFields(current, patient).length === 0)
+      outcome.set(sourceCode, { id: row.id, outcome: 'unchanged' });
+    else if (row.version !== row.source_version) outcome.set(sourceCode, { id: row.id, outcome: 'kept' });
+    else {
+      updatePatient(db, row.id, row.version, patient);
+      run(db, 'UPDATE patients SET source_version = version WHERE id = ?', [row.id]);
+      reindex(db, row.id);
+      outcome.set(sourceCode, { id: row.id, outcome: 'updated' });
+    }
+  }
+  // In the order of the index: each page is written once instead of again for every person.
+  const rows = created.flatMap(({ id, key, terms }) => terms.map((term) => ({ id, key, term })));
+  rows.sort(
+    (a, b) =>
+      a.term.kind - b.term.kind || (a.term.term < b.term.term ? -1 : a.term.term > b.term.term ? 1 : 0),
+  );
+  for (const { id, key, term } of rows) insertTerms(db, id, key, [term]);
+  return outcome;
+};
+
+/** Ids by code of the former software, for what refers to patients. */
+export const idsBySourceCode = (db: ReadDb): Map<string, PatientId> =>
+  new Map(
+    all<{ source_code: string; id: PatientId }>(
+      db,
+      'SELECT source_code, id FROM patients WHERE source_code IS NOT NULL',
+    ).map((row) => [row.source_code, row.id]),
+  );

@@ -1,0 +1,43 @@
+/** Merged records: pointers, where their chains end, and who answers for whom. */
+import type { PatientId } from '../../../contract/ids.ts';
+import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
+
+/** The live record that answers for this one: itself, unless it was merged. Undefined for an id that does not exist. */
+export const survivorOf = (db: ReadDb, id: number): PatientId | undefined =>
+  get<{ id: PatientId }>(db, 'SELECT coalesce(survivor_id, id) AS id FROM patients WHERE id = ?', [id])?.id;
+
+/**
+ * Every record of the person that this one belongs to, the survivor first: what an area above joins its rows on.
+ * Empty for an id that does not exist.
+ */
+export const recordsOf = (db: ReadDb, id: number): PatientId[] => {
+  const survivor = survivorOf(db, id);
+  if (survivor === undefined) return [];
+  const merged = all<{ id: PatientId }>(db, 'SELECT id FROM patients WHERE survivor_id = ? ORDER BY id', [
+    survivor,
+  ]);
+  return [survivor, ...merged.map((row) => row.id)];
+};
+
+/** Sets or clears a record's pointer; `resolveSurvivors` must follow. @returns false for a stale version */
+export const setPointer = (db: WriteDb, id: number, version: number, into: number | null): boolean =>
+  run(
+    db,
+    'UPDATE patients SET version = version + 1, merged_into = :into, survivor_id = :into WHERE id = :id AND version = :version',
+    { id, version, into },
+  ).changes === 1;
+
+/** Follows the pointers of these records to their end and writes it down. The service has refused cycles. */
+export const resolveSurvivors = (db: WriteDb, ids: readonly number[]): void => {
+  for (const id of ids)
+    run(
+      db,
+      `UPDATE patients SET survivor_id = (
+         WITH RECURSIVE chain (id, merged_into) AS (
+           SELECT p.id, p.merged_into FROM patients p WHERE p.id = :id
+           UNION ALL SELECT p.id, p.merged_into FROM patients p JOIN chain ON p.id = chain.merged_into)
+         SELECT id FROM chain WHERE merged_into IS NULL)
+       WHERE id = :id AND merged_into IS NOT NULL`,
+      { id },
+    );
+};
