@@ -15,6 +15,8 @@ import type { Clock } from './core/ground.ts';
 import type { Sealer } from './core/keys/sealer.ts';
 import { createLog } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
+import { patientsApi } from './patients/api.ts';
+import { patientCompensations } from './patients/service.ts';
 import { peopleApi } from './people/api.ts';
 import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
@@ -49,9 +51,14 @@ export interface Caller {
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** What each area says of undoing its own actions. */
-const compensations: Compensations = { ...practiceCompensations };
+const compensations: Compensations = { ...practiceCompensations, ...patientCompensations };
 
-const router = { gate: gateApi, people: peopleApi, practice: practiceApi({ welcomeStaff }) };
+const router = {
+  gate: gateApi,
+  people: peopleApi,
+  practice: practiceApi({ welcomeStaff }),
+  patients: patientsApi,
+};
 
 export const openDesk = async (options: DeskOptions) => {
   const { folder, clock } = options;

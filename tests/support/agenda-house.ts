@@ -8,6 +8,7 @@ import type { Profession } from '../../src/contract/professions.ts';
 import type { Call } from '../../src/main/core/actor.ts';
 import { run, type WriteDb } from '../../src/main/core/db.ts';
 import type { Ground } from '../../src/main/core/ground.ts';
+import { reindex } from '../../src/main/patients/store/terms.ts';
 import { callAs } from './ground.ts';
 
 /** Fixtures write beside the journal: what is under test starts after them. */
@@ -109,13 +110,24 @@ export const addPatient = (
   run(
     db,
     `INSERT INTO patients (id, version, birth_name, given_names, birth_date, birth_precision, sex, identity, doctor_kind,
-       doctor_practitioner_id, created_at) VALUES (?, 1, ?, ?, ?, 'day', 'unknown', 'validated', ?, ?, 0)`,
-    [id, name, given, birth, doctor === null ? 'unknown' : 'house', doctor],
+       doctor_practitioner_id, display_name, sort_key, created_at)
+     VALUES (?, 1, ?, ?, ?, 'day', 'unknown', 'validated', ?, ?, ?, ?, 0)`,
+    [
+      id,
+      name,
+      given,
+      birth,
+      doctor === null ? 'unknown' : 'house',
+      doctor,
+      `${name} ${given}`,
+      `${name}, ${given.toUpperCase()}`,
+    ],
   );
   run(db, `INSERT INTO patient_phones (patient_id, position, e164, kind) VALUES (?, 1, ?, 'mobile')`, [
     id,
     phone,
   ]);
+  reindex(db, id);
 };
 
 export interface HouseOptions {

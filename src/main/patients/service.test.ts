@@ -187,7 +187,7 @@ describe('a change', () => {
     expect(refusal(() => update(read, { note: 'Préfère le matin' }))).toEqual({
       code: 'STALE_VERSION',
       version: 2,
-      changed: ['phones', 'city'],
+      changed: ['city', 'phones'],
     });
   });
 

@@ -1,7 +1,10 @@
 CREATE TABLE patients (
-  id                     INTEGER PRIMARY KEY,
+  -- Never given twice: undoing a creation must not lend its journal to the next person.
+  id                     INTEGER PRIMARY KEY AUTOINCREMENT,
   version                INTEGER NOT NULL,
   source_code            TEXT    UNIQUE,
+  -- `version` as the last import left it: when it differs, the desk has changed the record since, and keeps it.
+  source_version         INTEGER,
   birth_name             TEXT    NOT NULL CHECK (birth_name <> ''),
   used_name              TEXT,
   given_names            TEXT    NOT NULL,
@@ -20,15 +23,21 @@ CREATE TABLE patients (
   doctor_name            TEXT,
   note                   TEXT,
   merged_into            INTEGER REFERENCES patients (id),
+  -- Where the chain of pointers ends: derived, so that a join needs no recursion. Null for a live record.
+  survivor_id            INTEGER REFERENCES patients (id),
+  -- Derived from the names, as every list shows and sorts them.
+  display_name           TEXT    NOT NULL,
+  sort_key               TEXT    NOT NULL,
   created_at             INTEGER NOT NULL,
   CHECK (merged_into IS NULL OR merged_into <> id),
+  CHECK ((merged_into IS NULL) = (survivor_id IS NULL)),
   CHECK ((doctor_kind = 'house') = (doctor_practitioner_id IS NOT NULL)),
   CHECK (CASE birth_precision WHEN 'unknown' THEN birth_date IS NULL
                               WHEN 'day' THEN birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
                               ELSE birth_date GLOB '[0-9][0-9][0-9][0-9]' END)
 ) STRICT;
 CREATE INDEX patients_by_birth ON patients (birth_date);
-CREATE INDEX patients_merged ON patients (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX patients_merged ON patients (survivor_id) WHERE survivor_id IS NOT NULL;
 
 CREATE TABLE patient_phones (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -45,3 +54,28 @@ CREATE TABLE patient_needs (
                'home-visit')),
   PRIMARY KEY (patient_id, need)
 ) STRICT, WITHOUT ROWID;
+
+-- Under which words, dates and digits a person is found (docs/spec/patient-search.md). Derived, never edited by hand.
+-- kind: 0 family name, 1 given name, 2 birth date DDMMYYYY, 3 birth year, 4 end of a phone number, 5 whole name.
+-- The terms of a merged record stand under its survivor, whose id and place in the alphabet they carry.
+CREATE TABLE patient_terms (
+  kind       INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 5),
+  term       TEXT    NOT NULL,
+  sort_key   TEXT    NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  PRIMARY KEY (kind, term, sort_key, patient_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX patient_terms_of ON patient_terms (patient_id, kind, term);
+
+-- One line of a list or a card, for the areas above to join: `… JOIN patient_summaries s ON s.record_id = c.patient_id`.
+-- A merged record shows its survivor.
+CREATE VIEW patient_summaries AS
+SELECT r.id AS record_id, p.id, p.display_name, p.sort_key, p.birth_precision, p.birth_date, p.sex,
+       (SELECT e164 FROM patient_phones WHERE patient_id = p.id ORDER BY position LIMIT 1) AS phone,
+       p.city, p.identity, p.doctor_kind, p.doctor_practitioner_id, p.doctor_name,
+       (SELECT group_concat(need, ' ' ORDER BY need) FROM patient_needs WHERE patient_id = p.id) AS needs,
+       EXISTS (SELECT 1 FROM patient_terms mine
+                 JOIN patient_terms other ON other.kind = 5 AND other.term = mine.term AND other.patient_id <> p.id
+                WHERE mine.patient_id = p.id AND mine.kind = 5) AS homonym
+  FROM patients r
+  JOIN patients p ON p.id = coalesce(r.survivor_id, r.id);

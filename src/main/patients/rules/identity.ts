@@ -25,13 +25,3 @@ export const validationGaps = (p: Traits): FieldError[] => {
   if (p.sex === 'unknown') gaps.push({ path: 'sex', code: 'needed-to-validate' });
   return gaps;
 };
-
-/** Names of the fields that differ, in the order of the record; `id`, `version` and the pointer left aside. */
-export const changedFields = (a: Partial<Patient>, b: Partial<Patient>): string[] => {
-  const ignored = new Set(['id', 'version', 'mergedInto']);
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
-    (field) =>
-      !ignored.has(field) &&
-      JSON.stringify(a[field as keyof Patient] ?? null) !== JSON.stringify(b[field as keyof Patient] ?? null),
-  );
-};

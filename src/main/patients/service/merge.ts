@@ -4,15 +4,16 @@ import type { Patient } from '../../../contract/patients.ts';
 import type { Call } from '../../core/actor.ts';
 import { fail, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
+import { refuseStale } from '../../core/stale.ts';
 import { recordsOf, resolveSurvivors, setPointer, survivorOf } from '../store/survivors.ts';
 import { reindex } from '../store/terms.ts';
-import { changedSince, getPatient, rowOf } from './save.ts';
+import { getPatient, rowOf } from './save.ts';
 
 /** Whoever was, or now is, one person with this record answers under another survivor: followed and indexed anew. */
 const repoint = (tx: Tx, before: Patient, version: number, into: PatientId | null): Patient => {
   const together = new Set(recordsOf(tx.db, before.id));
-  if (!setPointer(tx.db, before.id, version, into))
-    fail('STALE_VERSION', { version: before.version, changed: changedSince(tx.db, before, version) });
+  refuseStale(tx.db, 'patient', before, { ...before, version });
+  setPointer(tx.db, before.id, into);
   resolveSurvivors(tx.db, [...together]);
   for (const id of recordsOf(tx.db, before.id)) together.add(id);
   for (const id of together) reindex(tx.db, id);

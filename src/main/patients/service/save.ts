@@ -5,8 +5,8 @@ import type { Call } from '../../core/actor.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { fail, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
-import { historyOf } from '../../core/journal.ts';
-import { changedFields, identityAfter } from '../rules/identity.ts';
+import { refuseStale } from '../../core/stale.ts';
+import { identityAfter } from '../rules/identity.ts';
 import { insertPatient, patientById, type StoredPatient, updatePatient } from '../store/rows.ts';
 import { survivorOf } from '../store/survivors.ts';
 import { reindex } from '../store/terms.ts';
@@ -37,28 +37,15 @@ export const createPatient = (
     return after;
   });
 
-/** What differs between the version that the caller had in hand and the record as it is now. */
-export const changedSince = (
-  db: ReadDb,
-  now: Patient,
-  version: number,
-  mine: Partial<Patient> = now,
-): string[] => {
-  const theirs = historyOf(db, rowOf(now.id)).findLast(
-    (entry) => (entry.after as Patient | null)?.version === version,
-  );
-  return changedFields((theirs?.after as Patient | undefined) ?? mine, now);
-};
-
-/** Writes the record and its place in the search. @throws DeskError STALE_VERSION */
+/** Writes the record and its place in the search. @throws DeskError STALE_VERSION naming what somebody changed in between */
 export const replacePatient = (tx: Tx, before: Patient, version: number, stored: StoredPatient): Patient => {
-  if (!updatePatient(tx.db, before.id, version, stored))
-    fail('STALE_VERSION', { version: before.version, changed: changedSince(tx.db, before, version, stored) });
+  refuseStale(tx.db, 'patient', before, { ...stored, id: before.id, version });
+  updatePatient(tx.db, before.id, stored);
   reindex(tx.db, survivorOf(tx.db, before.id) ?? before.id);
   return getPatient(tx.db, before.id);
 };
 
-/** @throws DeskError NOT_FOUND, INVALID_INPUT, STALE_VERSION naming the fields that somebody changed in between */
+/** @throws DeskError NOT_FOUND, INVALID_INPUT, STALE_VERSION */
 export const updatePatientDraft = (
   ground: Ground,
   call: Call,

@@ -4,7 +4,7 @@
  */
 import type { PatientId } from '../../../contract/ids.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
-import { changedFields } from '../rules/identity.ts';
+import { changedFields } from '../../core/stale.ts';
 import { type Term, termsOf } from '../rules/index-terms.ts';
 import { sortKey } from '../rules/names.ts';
 import { insertPatient, patientById, type StoredPatient, updatePatient } from './rows.ts';
@@ -57,11 +57,11 @@ export const applyImport = (
       continue;
     }
     const current = patientById(db, row.id);
-    if (!current || changedFields(current, patient).length === 0)
+    if (!current || changedFields({ ...current, mergedInto: undefined }, patient).length === 0)
       outcome.set(sourceCode, { id: row.id, outcome: 'unchanged' });
     else if (row.version !== row.source_version) outcome.set(sourceCode, { id: row.id, outcome: 'kept' });
     else {
-      updatePatient(db, row.id, row.version, patient);
+      updatePatient(db, row.id, patient);
       run(db, 'UPDATE patients SET source_version = version WHERE id = ?', [row.id]);
       reindex(db, row.id);
       outcome.set(sourceCode, { id: row.id, outcome: 'updated' });

@@ -158,9 +158,9 @@ export const insertPatient = (
   return id as PatientId;
 };
 
-/** @returns false when the version is no longer that one, and nothing was written */
-export const updatePatient = (db: WriteDb, id: number, version: number, p: StoredPatient): boolean => {
-  const { changes } = run(
+/** The version goes up by one; whoever calls has refused a stale one. Its terms are the caller's to write. */
+export const updatePatient = (db: WriteDb, id: number, p: StoredPatient): void => {
+  run(
     db,
     `UPDATE patients SET version = version + 1, birth_name = :birth_name, used_name = :used_name,
        given_names = :given_names, used_given_name = :used_given_name, birth_precision = :birth_precision,
@@ -168,11 +168,10 @@ export const updatePatient = (db: WriteDb, id: number, version: number, p: Store
        postal_code = :postal_code, city = :city, doctor_kind = :doctor_kind,
        doctor_practitioner_id = :doctor_practitioner_id, doctor_name = :doctor_name, note = :note,
        display_name = :display_name, sort_key = :sort_key
-     WHERE id = :id AND version = :version`,
-    { ...columns(p), id, version },
+     WHERE id = :id`,
+    { ...columns(p), id },
   );
-  if (changes === 1) setLists(db, id, p);
-  return changes === 1;
+  setLists(db, id, p);
 };
 
 /** Only for undoing a creation: the foreign keys of other areas refuse it once something refers to the person. */

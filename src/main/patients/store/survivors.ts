@@ -19,13 +19,17 @@ export const recordsOf = (db: ReadDb, id: number): PatientId[] => {
   return [survivor, ...merged.map((row) => row.id)];
 };
 
-/** Sets or clears a record's pointer; `resolveSurvivors` must follow. @returns false for a stale version */
-export const setPointer = (db: WriteDb, id: number, version: number, into: number | null): boolean =>
+/** Sets or clears a record's pointer; `resolveSurvivors` must follow. */
+export const setPointer = (db: WriteDb, id: number, into: number | null): void => {
   run(
     db,
-    'UPDATE patients SET version = version + 1, merged_into = :into, survivor_id = :into WHERE id = :id AND version = :version',
-    { id, version, into },
-  ).changes === 1;
+    'UPDATE patients SET version = version + 1, merged_into = :into, survivor_id = :into WHERE id = :id',
+    {
+      id,
+      into,
+    },
+  );
+};
 
 /** Follows the pointers of these records to their end and writes it down. The service has refused cycles. */
 export const resolveSurvivors = (db: WriteDb, ids: readonly number[]): void => {
