@@ -78,9 +78,10 @@ export const playwright = (
   folder: string,
   seed: string,
   env: Readonly<Record<string, string>> = {},
+  config = 'playwright.config.ts',
 ): Totals => {
   const file = join(folder, 'playwright.json');
-  const status = run([bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
+  const status = run([bin('@playwright/test/cli.js'), 'test', `--config=${config}`, '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     PARVIS_SEED: seed,
     ...env,
