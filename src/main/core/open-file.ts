@@ -35,6 +35,8 @@ export const openFile = (path: string, key: FileKey, options: OpenFileOptions = 
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
+    // What is erased is overwritten, not merely forgotten.
+    db.pragma('secure_delete = ON');
     db.pragma('busy_timeout = 5000');
     return db as ReadDb;
   } catch (error) {

@@ -38,6 +38,7 @@ CREATE TABLE patients (
 ) STRICT;
 CREATE INDEX patients_by_birth ON patients (birth_date);
 CREATE INDEX patients_merged ON patients (survivor_id) WHERE survivor_id IS NOT NULL;
+CREATE INDEX patients_merged_into ON patients (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE patient_phones (
   patient_id INTEGER NOT NULL REFERENCES patients (id),

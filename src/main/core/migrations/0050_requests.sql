@@ -16,3 +16,4 @@ CREATE TABLE requests (
 ) STRICT;
 CREATE INDEX requests_open ON requests (opened_at) WHERE closed_at IS NULL;
 CREATE INDEX requests_of_patient ON requests (patient_id);
+CREATE INDEX requests_of_appointment ON requests (appointment_id) WHERE appointment_id IS NOT NULL;

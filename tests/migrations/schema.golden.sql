@@ -1,0 +1,372 @@
+-- The schema that all migrations make, for reading and for reviews. After adding a migration:
+--   npx vitest run tests/migrations -u
+-- user_version 50
+
+CREATE TABLE absences (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  version         INTEGER NOT NULL,
+  practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
+  from_day        TEXT    NOT NULL,
+  to_day          TEXT    NOT NULL,
+  start_min       INTEGER CHECK (start_min BETWEEN 0 AND 1439),
+  end_min         INTEGER CHECK (end_min <= 1440),
+  reason          TEXT    NOT NULL CHECK (reason IN ('leave', 'sick', 'training', 'meeting', 'other')),
+  note            TEXT,
+  CHECK (to_day >= from_day),
+  CHECK ((start_min IS NULL) = (end_min IS NULL)),
+  CHECK (end_min > start_min)
+) STRICT;
+
+CREATE INDEX absences_of ON absences (practitioner_id, to_day);
+
+CREATE TABLE appointment_types (
+  id              INTEGER PRIMARY KEY,
+  version         INTEGER NOT NULL,
+  profession      TEXT,
+  practitioner_id INTEGER REFERENCES practitioners (id),
+  name            TEXT    NOT NULL,
+  minutes         INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 480),
+  colour          TEXT,
+  instruction     TEXT,
+  kind            TEXT    NOT NULL CHECK (kind IN ('regular', 'unscheduled', 'newPatient')),
+  active          INTEGER NOT NULL CHECK (active IN (0, 1)),
+  position        INTEGER NOT NULL,
+  CHECK ((profession IS NULL) <> (practitioner_id IS NULL))
+) STRICT;
+
+CREATE TABLE claims (
+  id                  INTEGER PRIMARY KEY,
+  version             INTEGER NOT NULL,
+  kind                TEXT    NOT NULL CHECK (kind IN ('appointment', 'hold')),
+  source_code         TEXT    UNIQUE,
+  practitioner_id     INTEGER NOT NULL REFERENCES practitioners (id),
+  day                 TEXT    NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  start_min           INTEGER NOT NULL CHECK (start_min BETWEEN 0 AND 1439),
+  end_min             INTEGER NOT NULL CHECK (end_min <= 1440),
+  -- A no-show may give back its remaining minutes: it then occupies [start, released_from).
+  released_from       INTEGER CHECK (released_from IS NULL OR (status = 'noshow' AND released_from BETWEEN start_min AND end_min)),
+  status              TEXT    NOT NULL,
+  -- Capacity of the opening range that the claim was placed in, resolved when it was placed.
+  capacity            INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 20),
+  overbooked          INTEGER NOT NULL CHECK (overbooked IN (0, 1)),
+  overbooked_reason   TEXT,
+  overbooked_by       INTEGER,
+  patient_id          INTEGER REFERENCES patients (id),
+  appointment_type_id INTEGER REFERENCES appointment_types (id),
+  comment             TEXT,
+  arrived_at          INTEGER,
+  started_at          INTEGER,
+  ended_at            INTEGER,
+  excused             INTEGER CHECK (excused IN (0, 1)),
+  cancelled_by        TEXT    CHECK (cancelled_by IN ('patient', 'practitioner', 'house', 'error', 'unknown')),
+  cancel_reason       TEXT,
+  cancelled_at        INTEGER,
+  expires_at          INTEGER,
+  created_at          INTEGER NOT NULL,
+  CHECK (end_min > start_min),
+  -- Deliberate, so somebody said why; who is null only when the program itself took the claim over.
+  CHECK ((overbooked = 1) = (overbooked_reason IS NOT NULL)),
+  CHECK (CASE kind WHEN 'appointment'
+         THEN status IN ('booked', 'arrived', 'in-progress', 'fulfilled', 'cancelled', 'noshow')
+              AND patient_id IS NOT NULL
+         ELSE status IN ('held', 'released', 'expired') AND expires_at IS NOT NULL END),
+  CHECK ((status = 'cancelled') = (cancelled_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX claims_held ON claims (expires_at) WHERE status = 'held';
+
+CREATE INDEX claims_of_patient ON claims (patient_id, day);
+
+CREATE INDEX claims_on ON claims (day, practitioner_id, start_min, end_min, status, released_from, expires_at);
+
+CREATE TRIGGER claims_fit_when_added AFTER INSERT ON claims
+WHEN NEW.overbooked = 0
+ AND NEW.status NOT IN ('cancelled', 'released', 'expired')
+ AND coalesce(NEW.released_from, NEW.end_min) > NEW.start_min
+BEGIN
+  SELECT RAISE(ABORT, 'claims: no room')
+   WHERE EXISTS (
+     SELECT 1
+       FROM (SELECT NEW.start_min AS minute
+             UNION
+             SELECT o.start_min FROM occupied_time o
+              WHERE o.day = NEW.day AND o.practitioner_id = NEW.practitioner_id AND o.id <> NEW.id
+                AND o.start_min > NEW.start_min AND o.start_min < coalesce(NEW.released_from, NEW.end_min)) AS wanted
+      WHERE (SELECT count(*) FROM occupied_time o
+              WHERE o.day = NEW.day AND o.practitioner_id = NEW.practitioner_id AND o.id <> NEW.id
+                AND o.start_min <= wanted.minute AND o.until_min > wanted.minute) >= NEW.capacity);
+END;
+
+CREATE TRIGGER claims_fit_when_changed
+AFTER UPDATE OF practitioner_id, day, start_min, end_min, released_from, status, overbooked ON claims
+WHEN NEW.overbooked = 0
+ AND NEW.status NOT IN ('cancelled', 'released', 'expired')
+ AND coalesce(NEW.released_from, NEW.end_min) > NEW.start_min
+BEGIN
+  SELECT RAISE(ABORT, 'claims: no room')
+   WHERE EXISTS (
+     SELECT 1
+       FROM (SELECT NEW.start_min AS minute
+             UNION
+             SELECT coalesce(OLD.released_from, OLD.end_min)
+              WHERE coalesce(OLD.released_from, OLD.end_min) >= NEW.start_min
+                AND coalesce(OLD.released_from, OLD.end_min) < coalesce(NEW.released_from, NEW.end_min)
+             UNION
+             SELECT o.start_min FROM occupied_time o
+              WHERE o.day = NEW.day AND o.practitioner_id = NEW.practitioner_id AND o.id <> NEW.id
+                AND o.start_min > NEW.start_min AND o.start_min < coalesce(NEW.released_from, NEW.end_min)) AS wanted
+      WHERE NOT (OLD.practitioner_id = NEW.practitioner_id AND OLD.day = NEW.day AND OLD.overbooked = 0
+                 AND OLD.status NOT IN ('cancelled', 'released', 'expired')
+                 AND OLD.start_min <= wanted.minute AND coalesce(OLD.released_from, OLD.end_min) > wanted.minute)
+        AND (SELECT count(*) FROM occupied_time o
+              WHERE o.day = NEW.day AND o.practitioner_id = NEW.practitioner_id AND o.id <> NEW.id
+                AND o.start_min <= wanted.minute AND o.until_min > wanted.minute) >= NEW.capacity);
+END;
+
+CREATE TABLE cursors (
+  follower TEXT    PRIMARY KEY NOT NULL,
+  seq      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE house (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL,
+  name    TEXT    NOT NULL,
+  zone    TEXT    NOT NULL,
+  region  TEXT    NOT NULL CHECK (region IN ('metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane',
+            'reunion', 'mayotte', 'saint-martin', 'saint-barthelemy', 'saint-pierre-et-miquelon')),
+  phone   TEXT,
+  address TEXT,
+  demo    INTEGER NOT NULL CHECK (demo IN (0, 1))
+) STRICT;
+
+CREATE TABLE journal (
+  seq            INTEGER PRIMARY KEY AUTOINCREMENT,
+  at             INTEGER NOT NULL,
+  actor_id       INTEGER,
+  actor          TEXT    NOT NULL,
+  station        TEXT    NOT NULL,
+  action         TEXT    NOT NULL,
+  undoable       INTEGER NOT NULL CHECK (undoable IN (0, 1)),
+  undoes         INTEGER REFERENCES journal (seq),
+  content_digest BLOB    NOT NULL,
+  digest         BLOB    NOT NULL
+) STRICT;
+
+CREATE INDEX journal_by_actor ON journal (actor_id, seq);
+
+CREATE UNIQUE INDEX journal_undone ON journal (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TRIGGER journal_is_append_only_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TABLE journal_contents (
+  seq       INTEGER PRIMARY KEY REFERENCES journal (seq),
+  salt      BLOB,
+  contents  TEXT,
+  erased_at INTEGER,
+  CHECK ((erased_at IS NULL) = (contents IS NOT NULL AND salt IS NOT NULL))
+) STRICT;
+
+CREATE TRIGGER journal_contents_are_append_only BEFORE DELETE ON journal_contents
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER journal_contents_are_only_erased BEFORE UPDATE ON journal_contents
+WHEN OLD.erased_at IS NOT NULL OR NEW.erased_at IS NULL OR NEW.seq <> OLD.seq
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TABLE journal_rows (
+  seq       INTEGER NOT NULL REFERENCES journal (seq),
+  entity    TEXT    NOT NULL,
+  entity_id INTEGER NOT NULL,
+  PRIMARY KEY (entity, entity_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX journal_rows_of ON journal_rows (seq);
+
+CREATE TRIGGER journal_rows_are_append_only_delete BEFORE DELETE ON journal_rows
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE TRIGGER journal_rows_are_append_only_update BEFORE UPDATE ON journal_rows
+BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
+
+CREATE VIEW occupied_time AS
+SELECT id, practitioner_id, day, start_min, coalesce(released_from, end_min) AS until_min, status, expires_at
+  FROM claims
+ WHERE status NOT IN ('cancelled', 'released', 'expired') AND coalesce(released_from, end_min) > start_min;
+
+CREATE TABLE opening_exceptions (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  version         INTEGER NOT NULL,
+  practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
+  day             TEXT    NOT NULL,
+  effect          TEXT    NOT NULL CHECK (effect IN ('closed', 'replaced', 'extra')),
+  start_min       INTEGER NOT NULL CHECK (start_min BETWEEN 0 AND 1439),
+  end_min         INTEGER NOT NULL CHECK (end_min <= 1440),
+  kind            TEXT    NOT NULL CHECK (kind IN ('regular', 'unscheduled', 'newPatient')),
+  capacity        INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 20),
+  reason          TEXT,
+  CHECK (end_min > start_min)
+) STRICT;
+
+CREATE INDEX opening_exceptions_on ON opening_exceptions (day, practitioner_id);
+
+CREATE TABLE opening_hours (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  version         INTEGER NOT NULL,
+  practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
+  weekday         INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  start_min       INTEGER NOT NULL CHECK (start_min BETWEEN 0 AND 1439),
+  end_min         INTEGER NOT NULL CHECK (end_min <= 1440),
+  kind            TEXT    NOT NULL CHECK (kind IN ('regular', 'unscheduled', 'newPatient')),
+  capacity        INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 20),
+  every_weeks     INTEGER NOT NULL CHECK (every_weeks BETWEEN 1 AND 12),
+  anchor_day      TEXT    NOT NULL,
+  valid_from      TEXT    NOT NULL,
+  valid_to        TEXT,
+  CHECK (end_min > start_min),
+  CHECK (valid_to IS NULL OR valid_to >= valid_from)
+) STRICT;
+
+CREATE INDEX opening_hours_of ON opening_hours (practitioner_id);
+
+CREATE TABLE patient_needs (
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  need       TEXT    NOT NULL CHECK (need IN ('wheelchair', 'interpreter', 'sign-language', 'companion', 'low-vision',
+               'home-visit')),
+  PRIMARY KEY (patient_id, need)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE patient_phones (
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  position   INTEGER NOT NULL,
+  e164       TEXT    NOT NULL,
+  kind       TEXT    NOT NULL CHECK (kind IN ('mobile', 'landline', 'other')),
+  PRIMARY KEY (patient_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_phones_by_number ON patient_phones (e164);
+
+CREATE VIEW patient_summaries AS
+SELECT r.id AS record_id, p.id, p.display_name, p.sort_key, p.birth_precision, p.birth_date, p.sex,
+       (SELECT e164 FROM patient_phones WHERE patient_id = p.id ORDER BY position LIMIT 1) AS phone,
+       p.city, p.identity, p.doctor_kind, p.doctor_practitioner_id, p.doctor_name,
+       (SELECT group_concat(need, ' ' ORDER BY need) FROM patient_needs WHERE patient_id = p.id) AS needs,
+       EXISTS (SELECT 1 FROM patient_terms mine
+                 JOIN patient_terms other ON other.kind = 5 AND other.term = mine.term AND other.patient_id <> p.id
+                WHERE mine.patient_id = p.id AND mine.kind = 5) AS homonym
+  FROM patients r
+  JOIN patients p ON p.id = coalesce(r.survivor_id, r.id);
+
+CREATE TABLE patient_terms (
+  kind       INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 5),
+  term       TEXT    NOT NULL,
+  sort_key   TEXT    NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  PRIMARY KEY (kind, term, sort_key, patient_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_terms_of ON patient_terms (patient_id, kind, term);
+
+CREATE TABLE patients (
+  -- Never given twice: undoing a creation must not lend its journal to the next person.
+  id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+  version                INTEGER NOT NULL,
+  source_code            TEXT    UNIQUE,
+  -- `version` as the last import left it: when it differs, the desk has changed the record since, and keeps it.
+  source_version         INTEGER,
+  birth_name             TEXT    NOT NULL CHECK (birth_name <> ''),
+  used_name              TEXT,
+  given_names            TEXT    NOT NULL,
+  used_given_name        TEXT,
+  -- `YYYY-MM-DD`, `YYYY`, or null, after the precision.
+  birth_date             TEXT,
+  birth_precision        TEXT    NOT NULL CHECK (birth_precision IN ('day', 'year', 'estimated', 'unknown')),
+  sex                    TEXT    NOT NULL CHECK (sex IN ('female', 'male', 'unknown')),
+  identity               TEXT    NOT NULL CHECK (identity IN ('provisional', 'validated')),
+  email                  TEXT,
+  address                TEXT,
+  postal_code            TEXT,
+  city                   TEXT,
+  doctor_kind            TEXT    NOT NULL CHECK (doctor_kind IN ('house', 'outside', 'none', 'unknown')),
+  doctor_practitioner_id INTEGER REFERENCES practitioners (id),
+  doctor_name            TEXT,
+  note                   TEXT,
+  merged_into            INTEGER REFERENCES patients (id),
+  -- Where the chain of pointers ends: derived, so that a join needs no recursion. Null for a live record.
+  survivor_id            INTEGER REFERENCES patients (id),
+  -- Derived from the names, as every list shows and sorts them.
+  display_name           TEXT    NOT NULL,
+  sort_key               TEXT    NOT NULL,
+  created_at             INTEGER NOT NULL,
+  CHECK (merged_into IS NULL OR merged_into <> id),
+  CHECK ((merged_into IS NULL) = (survivor_id IS NULL)),
+  CHECK ((doctor_kind = 'house') = (doctor_practitioner_id IS NOT NULL)),
+  CHECK (CASE birth_precision WHEN 'unknown' THEN birth_date IS NULL
+                              WHEN 'day' THEN birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+                              ELSE birth_date GLOB '[0-9][0-9][0-9][0-9]' END)
+) STRICT;
+
+CREATE INDEX patients_by_birth ON patients (birth_date);
+
+CREATE INDEX patients_merged ON patients (survivor_id) WHERE survivor_id IS NOT NULL;
+
+CREATE INDEX patients_merged_into ON patients (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE practitioners (
+  id          INTEGER PRIMARY KEY,
+  version     INTEGER NOT NULL,
+  source_code TEXT    UNIQUE,
+  title       TEXT    NOT NULL,
+  family_name TEXT    NOT NULL,
+  given_name  TEXT    NOT NULL,
+  profession  TEXT    NOT NULL CHECK (profession IN ('general-practitioner', 'specialist', 'nurse', 'physiotherapist',
+                'midwife', 'dentist', 'speech-therapist', 'podiatrist', 'psychologist', 'dietitian',
+                'occupational-therapist', 'orthoptist', 'psychomotor-therapist', 'other')),
+  rpps        TEXT    CHECK (rpps IS NULL OR (length(rpps) = 11 AND rpps NOT GLOB '*[^0-9]*')),
+  colour      TEXT    NOT NULL,
+  step        INTEGER NOT NULL CHECK (step BETWEEN 5 AND 120),
+  active      INTEGER NOT NULL CHECK (active IN (0, 1)),
+  position    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE requests (
+  id             INTEGER PRIMARY KEY,
+  version        INTEGER NOT NULL,
+  origin         TEXT    NOT NULL CHECK (origin IN ('call', 'counter', 'pharmacy', 'nurse', 'other-practice',
+                   'emergency-department', 'sas', 'cpts', 'telesecretariat')),
+  patient_id     INTEGER REFERENCES patients (id),
+  wish           TEXT,
+  opened_at      INTEGER NOT NULL,
+  opened_by      INTEGER NOT NULL REFERENCES staff (id),
+  closed_at      INTEGER,
+  outcome        TEXT    CHECK (outcome IN ('appointment', 'withdrawn')),
+  appointment_id INTEGER REFERENCES claims (id),
+  -- No dead end: a request is closed with an outcome, and only then.
+  CHECK ((closed_at IS NULL) = (outcome IS NULL)),
+  CHECK ((outcome IS 'appointment') = (appointment_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX requests_of_appointment ON requests (appointment_id) WHERE appointment_id IS NOT NULL;
+
+CREATE INDEX requests_of_patient ON requests (patient_id);
+
+CREATE INDEX requests_open ON requests (opened_at) WHERE closed_at IS NULL;
+
+CREATE TABLE schema_migrations
+           (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE staff (
+  id              INTEGER PRIMARY KEY,
+  version         INTEGER NOT NULL,
+  initials        TEXT    NOT NULL,
+  name            TEXT    NOT NULL,
+  role            TEXT    NOT NULL CHECK (role IN ('reception', 'practitioner', 'coordinator')),
+  practitioner_id INTEGER REFERENCES practitioners (id),
+  active          INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE UNIQUE INDEX staff_initials ON staff (initials) WHERE active = 1;
