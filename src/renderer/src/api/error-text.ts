@@ -113,10 +113,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
         body: 'Le fichier est intact. Vérifiez le code imprimé au premier démarrage : les tirets et les majuscules ne comptent pas.',
       };
     case 'UNREADABLE_FILE':
-      return {
-        title: `Le fichier « ${failure.data.file} » ne peut pas être lu`,
-        body: `${NOTHING_WRITTEN} Vérifiez qu’il s’agit bien d’un fichier CSV de l’ancien logiciel, puis choisissez-le à nouveau.`,
-      };
+      return unreadableFile(failure.data);
     case 'BUSY':
       return {
         title: 'Parvis est déjà occupé à un long travail',
@@ -169,4 +166,38 @@ const notFoundWhat = (what: string): string => {
     staff: 'Personne',
   };
   return names[what] ?? 'Élément';
+};
+
+const unreadableFile = ({ file, reason, line }: ErrorData<'UNREADABLE_FILE'>): ErrorText => {
+  const title = `Le fichier « ${file} » ne peut pas être lu`;
+  const at = line === null ? '' : ` (ligne ${line})`;
+  switch (reason) {
+    case 'empty':
+      return { title, body: `${NOTHING_WRITTEN} Il est vide : refaites l’export depuis l’ancien logiciel.` };
+    case 'too-large':
+      return {
+        title,
+        body: `${NOTHING_WRITTEN} Il est trop gros pour un agenda : vérifiez que c’est le bon fichier.`,
+      };
+    case 'not-a-csv':
+      return {
+        title,
+        body: `${NOTHING_WRITTEN} Ce n’est pas un fichier CSV${at} : exportez-le de nouveau au format CSV.`,
+      };
+    case 'quote-not-closed':
+      return {
+        title,
+        body: `${NOTHING_WRITTEN} Un guillemet n’est pas refermé${at} : le fichier est peut-être coupé.`,
+      };
+    case 'no-known-columns':
+      return {
+        title,
+        body: `${NOTHING_WRITTEN} Aucune colonne n’a été reconnue : vérifiez que la première ligne porte les titres.`,
+      };
+    case 'columns-missing':
+      return {
+        title,
+        body: `${NOTHING_WRITTEN} Il manque une colonne indispensable : indiquez laquelle la remplace, ou complétez le fichier.`,
+      };
+  }
 };

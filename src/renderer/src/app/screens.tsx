@@ -29,7 +29,7 @@ export const screens: readonly Screen[] = [
     path: 'journee',
     label: 'Journée',
     icon: IconCalendar,
-    component: lazy(async () => ({ default: (await import('../agenda/day/DayScreen.tsx')).DayScreen })),
+    component: lazy(async () => ({ default: (await import('../agenda/AgendaScreen.tsx')).AgendaScreen })),
   },
   { path: 'demandes', label: 'Demandes', icon: IconPhoneCall, component: null },
   { path: 'listes', label: 'Listes d’attente', icon: IconListNumbers, component: null },

@@ -1,5 +1,87 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { addDays, type Day, type LocalNow } from '../../../../contract/time.ts';
+import { errorText } from '../../api/error-text.ts';
+import { api } from '../../api/query.ts';
+import { useCommand } from '../../app/shortcuts/registry.ts';
+import { capitalised, dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { AgendaBar } from '../bar/AgendaBar.tsx';
+import { goToDay, goToWeek } from '../go.ts';
+import { AgendaGrid } from '../grid/AgendaGrid.tsx';
+import { dayLanes, hoursShown } from '../lanes/lanes.ts';
+import { usePractitioners } from '../use-house.ts';
+import { Absentees } from './Absentees.tsx';
+import { HomeStrip } from './HomeStrip.tsx';
+import { ProfessionFilter } from './ProfessionFilter.tsx';
+import { onScreen, useProfessionFilter } from './profession-filter.ts';
 
-export const DayScreen = () => (
-  <EmptyState title="La journée arrive">Les agendas s’affichent ici.</EmptyState>
-);
+interface Props {
+  readonly day: Day;
+  readonly now: LocalNow;
+}
+
+const dayInput = (day: Day) => ({ input: { from: day, to: day }, staleTime: Number.POSITIVE_INFINITY });
+
+/** Everyone present, side by side. */
+export const DayScreen = ({ day, now }: Props) => {
+  const queryClient = useQueryClient();
+  const practitioners = usePractitioners();
+  const filter = useProfessionFilter(({ profession }) => profession);
+  const query = useQuery(
+    api.agenda.range.queryOptions({ ...dayInput(day), placeholderData: keepPreviousData }),
+  );
+  const shown = query.data?.[0] ?? null;
+
+  // The neighbours of the day are one key away: fetched while nobody waits for them.
+  useEffect(() => {
+    if (query.isPlaceholderData || !query.isSuccess) return;
+    for (const by of [1, -1])
+      void queryClient.prefetchQuery(api.agenda.range.queryOptions(dayInput(addDays(day, by))));
+  }, [queryClient, day, query.isPlaceholderData, query.isSuccess]);
+
+  const picture = useMemo(() => {
+    if (shown === null) return null;
+    const hours = hoursShown([shown]);
+    return { days: [shown], hours, lanes: dayLanes(shown, onScreen(shown, practitioners, filter), hours) };
+  }, [shown, practitioners, filter]);
+
+  useCommand('day.previous', () => goToDay(addDays(day, -1), now.day));
+  useCommand('day.next', () => goToDay(addDays(day, 1), now.day));
+  useCommand('day.today', () => goToDay(now.day, now.day));
+  const first = picture?.lanes[0];
+  useCommand(
+    'day.week',
+    () => {
+      if (first !== undefined) goToWeek(first.practitionerId, day);
+    },
+    first !== undefined,
+  );
+
+  const holiday = shown?.holiday?.name;
+  return (
+    <div className="agenda">
+      <HomeStrip now={now}>
+        {shown === null ? null : <Absentees day={shown} practitioners={practitioners} />}
+      </HomeStrip>
+      <AgendaBar
+        day={day}
+        today={now.day}
+        title={capitalised(dayText(day, 'day'))}
+        {...(holiday === undefined ? {} : { note: `Férié : ${holiday}` })}
+      >
+        <ProfessionFilter practitioners={practitioners} />
+      </AgendaBar>
+      {query.isError && picture === null ? (
+        <EmptyState title={errorText(query.error).title}>{errorText(query.error).body}</EmptyState>
+      ) : null}
+      {picture === null ? null : (
+        <AgendaGrid
+          {...picture}
+          now={now}
+          label={`Agendas du ${dayText(day, 'long')}. Flèches pour se déplacer, Entrée pour ouvrir.`}
+        />
+      )}
+    </div>
+  );
+};

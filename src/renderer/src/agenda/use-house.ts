@@ -1,0 +1,32 @@
+/** What changes rarely and every agenda screen needs. Refreshed by the change feed, never by time. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AppointmentType, Practitioner } from '../../../contract/practice.ts';
+import { api } from '../api/query.ts';
+
+const NEVER = { staleTime: Number.POSITIVE_INFINITY } as const;
+const NO_PRACTITIONERS: readonly Practitioner[] = [];
+const NO_TYPES: readonly AppointmentType[] = [];
+
+/** Active practitioners, in the order of the columns. */
+export const usePractitioners = (): readonly Practitioner[] => {
+  const { data } = useQuery(api.practice.practitioners.queryOptions(NEVER));
+  return useMemo(
+    () =>
+      data === undefined
+        ? NO_PRACTITIONERS
+        : data.filter(({ active }) => active).sort((a, b) => a.position - b.position || a.id - b.id),
+    [data],
+  );
+};
+
+export const useAppointmentTypes = (): readonly AppointmentType[] => {
+  const { data } = useQuery(api.practice.appointmentTypes.queryOptions(NEVER));
+  return useMemo(
+    () =>
+      data === undefined
+        ? NO_TYPES
+        : data.filter(({ active }) => active).sort((a, b) => a.position - b.position || a.id - b.id),
+    [data],
+  );
+};

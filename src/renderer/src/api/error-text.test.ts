@@ -1,0 +1,55 @@
+import { ORPCError } from '@orpc/client';
+import { describe, expect, test } from 'vitest';
+import { type ErrorCode, errorData } from '../../../contract/errors.ts';
+import { errorText, isFailure } from './error-text.ts';
+
+const example: { readonly [C in ErrorCode]: unknown } = {
+  NO_ACTOR: {},
+  FORBIDDEN: { right: 'practice.write' },
+  DESK_CLOSED: {},
+  NOT_FOUND: { what: 'patient' },
+  INVALID_INPUT: { fields: [{ path: 'birthName', code: 'required' }] },
+  STALE_VERSION: { version: 3, changed: ['start'] },
+  CONFLICT: { reason: 'overlap' },
+  SLOT_TAKEN: { with: [1], proposals: [] },
+  OUTSIDE_HOURS: { why: 'absent' },
+  PATIENT_BUSY: { with: [1] },
+  STATUS_NOT_ALLOWED: { from: 'booked', to: 'fulfilled' },
+  RESEMBLES: { patientIds: [1] },
+  NOTHING_TO_UNDO: {},
+  UNDO_TOO_LATE: {},
+  WRONG_RECOVERY_CODE: {},
+  UNREADABLE_FILE: { file: 'patients.csv', reason: 'empty', line: null },
+  BUSY: { with: 'import' },
+  STORAGE_FULL: {},
+  INTERNAL: { reference: 'A1B2' },
+};
+
+const codes = Object.keys(errorData) as ErrorCode[];
+
+describe('every error of the contract', () => {
+  test.each(codes)('%s says what happened, what is safe and what to do', (code) => {
+    const { title, body } = errorText(new ORPCError(code, { data: example[code] }));
+    expect(title).not.toBe('Parvis n’a pas répondu');
+    expect(title.length).toBeGreaterThan(10);
+    expect(body.length).toBeGreaterThan(30);
+    expect(`${title}${body}`).not.toContain('undefined');
+  });
+
+  test('a patient is named « Patient introuvable », not by a code of the program', () =>
+    expect(errorText(new ORPCError('NOT_FOUND', { data: { what: 'patient' } })).title).toBe(
+      'Patient introuvable',
+    ));
+
+  test('an internal error quotes the reference of the log', () =>
+    expect(errorText(new ORPCError('INTERNAL', { data: { reference: 'A1B2' } })).body).toContain('A1B2'));
+});
+
+test('no answer at all is not taken for a refusal', () =>
+  expect(errorText(new TypeError('failed to fetch')).title).toBe('Parvis n’a pas répondu'));
+
+test('the data of one code is at hand, and of no other', () => {
+  const error = new ORPCError('OUTSIDE_HOURS', { data: { why: 'absent' } });
+  expect(isFailure(error, 'OUTSIDE_HOURS')).toEqual({ why: 'absent' });
+  expect(isFailure(error, 'SLOT_TAKEN')).toBeNull();
+});
