@@ -113,6 +113,7 @@ export type SlotSearch = z.infer<typeof SlotSearch>;
 
 /** Beyond capacity, outside hours, or in the past: on purpose, said why. */
 export const Override = z.object({ reason: z.string().trim().min(1).max(200) });
+export type Override = z.infer<typeof Override>;
 
 export const Booking = z.object({
   practitionerId: PractitionerId,

@@ -5,6 +5,8 @@
 
 import type { GateStatus } from '../contract/gate.ts';
 import type { StaffId } from '../contract/ids.ts';
+import { agendaApi } from './agenda/api.ts';
+import { agendaCompensations } from './agenda/service.ts';
 import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
 import { closedGround } from './core/closed-ground.ts';
@@ -22,6 +24,8 @@ import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
 import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
+import { requestsApi } from './requests/api.ts';
+import { requestCompensations } from './requests/undo.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -51,13 +55,21 @@ export interface Caller {
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** What each area says of undoing its own actions. */
-const compensations: Compensations = { ...practiceCompensations, ...patientCompensations };
+const compensations: Compensations = {
+  ...practiceCompensations,
+  ...patientCompensations,
+  ...agendaCompensations,
+  // After the agenda's: a booking that closed a request is taken back together with it.
+  ...requestCompensations,
+};
 
 const router = {
   gate: gateApi,
   people: peopleApi,
   practice: practiceApi({ welcomeStaff }),
   patients: patientsApi,
+  agenda: agendaApi,
+  requests: requestsApi,
 };
 
 export const openDesk = async (options: DeskOptions) => {
