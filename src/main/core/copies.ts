@@ -62,6 +62,8 @@ export interface CopyRequest {
 export const makeCopy = (db: ReadDb, { files, key, name, now }: CopyRequest): Manifest => {
   mkdirSync(files.copies, { recursive: true, mode: PRIVATE_FOLDER });
   const temporary = join(files.copies, `${name}${TEMPORARY}`);
+  // Before anything is written: a copy without its envelope would open nowhere.
+  const envelope = readFileSync(files.envelope);
   try {
     rmSync(temporary, { force: true });
     createPrivate(temporary);
@@ -69,7 +71,7 @@ export const makeCopy = (db: ReadDb, { files, key, name, now }: CopyRequest): Ma
     const manifest = check(temporary, key, now);
     const place = join(files.copies, name);
     renameDurably(temporary, `${place}.db`);
-    writeAtomically(`${place}.keys`, readFileSync(files.envelope));
+    writeAtomically(`${place}.keys`, envelope);
     writeAtomically(`${place}.json`, `${JSON.stringify(manifest, null, 2)}\n`);
     return manifest;
   } finally {

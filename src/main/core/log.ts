@@ -36,11 +36,9 @@ export const createLog = (folder: string, now: () => number): Log => {
     });
     try {
       mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-      if (fileOf(at) !== current) {
-        current = fileOf(at);
-        rotate(folder);
-      }
-      appendFileSync(join(folder, current), `${line}\n`, { mode: PRIVATE });
+      appendFileSync(join(folder, fileOf(at)), `${line}\n`, { mode: PRIVATE });
+      if (fileOf(at) !== current) rotate(folder);
+      current = fileOf(at);
     } catch {
       // A full or unwritable disk: the failure itself reaches the screen; its log line cannot.
     }

@@ -1,0 +1,174 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { addPractitioner, testFolders } from '../../../tests/support/data-folder.ts';
+import { testClock } from '../../../tests/support/ground.ts';
+import { testSealer } from '../../../tests/support/sealer.ts';
+import { closedGround } from './closed-ground.ts';
+import { DeskError } from './errors.ts';
+import { createGate, type Gate, type GateOptions } from './gate.ts';
+import { silentLog } from './log.ts';
+
+const folders = testFolders();
+const gates: Gate[] = [];
+afterEach(async () => {
+  for (const gate of gates.splice(0)) await gate.close();
+  folders.removeAll();
+});
+
+const gateOf = (over: Partial<GateOptions> = {}): Gate => {
+  const gate = createGate({
+    folder: folders.make(),
+    clock: testClock(),
+    log: silentLog,
+    program: 'Parvis',
+    sealer: null,
+    plainKey: true,
+    zone: 'Europe/Paris',
+    lockWaitMs: 0,
+    upkeepAfterMs: null,
+    appVersion: '0.1.0',
+    demo: false,
+    compensations: {},
+    ...over,
+  });
+  gates.push(gate);
+  return gate;
+};
+
+const setUp = (gate: Gate): void => {
+  gate.ground().db.exec("INSERT INTO house VALUES (1, 1, 'MSP', 'Europe/Paris', 'metropole', NULL, NULL, 0)");
+};
+const refusal = async (work: () => unknown): Promise<unknown> => {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof DeskError) return [error.code, error.data];
+    throw error;
+  }
+  return 'went through';
+};
+
+describe('the door of the desk', () => {
+  it('opens a new house for its first start', async () => {
+    const gate = gateOf();
+    const { folder } = await gate.open();
+    expect(gate.status()).toEqual({
+      state: 'open',
+      firstStart: true,
+      demo: false,
+      folder,
+      appVersion: '0.1.0',
+      check: null,
+    });
+  });
+
+  it('says that the first start is over once the house is set up', async () => {
+    const gate = gateOf();
+    await gate.open();
+    setUp(gate);
+    expect(gate.status()).toMatchObject({ state: 'open', firstStart: false });
+  });
+
+  it('gives a fresh recovery code during the first start, until the end of it, and no longer', async () => {
+    const folder = folders.make();
+    const first = gateOf({ folder });
+    await first.open();
+    const code = await first.issueRecoveryCode();
+    expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+    expect(await first.issueRecoveryCode()).not.toBe(code);
+    setUp(first);
+    // The assistant may print it as its last page.
+    await first.issueRecoveryCode();
+    await first.close();
+    const next = gateOf({ folder });
+    await next.open();
+    expect(await refusal(() => next.issueRecoveryCode())).toEqual([
+      'CONFLICT',
+      { reason: 'first-start-over' },
+    ]);
+  });
+
+  it('counts as a first start as long as nothing but this process could open the house', async () => {
+    const gate = gateOf({ plainKey: false, sealer: testSealer(false) });
+    await gate.open();
+    setUp(gate);
+    expect(gate.status()).toMatchObject({ firstStart: true });
+    await gate.issueRecoveryCode();
+    expect(gate.status()).toMatchObject({ firstStart: false });
+  });
+
+  it('stays closed, and says why, until the recovery code is typed', async () => {
+    const folder = folders.make();
+    const first = gateOf({ folder, plainKey: false, sealer: testSealer() });
+    await first.open();
+    setUp(first);
+    const code = await first.issueRecoveryCode();
+    await first.close();
+
+    const newPc = gateOf({ folder, plainKey: false, sealer: testSealer() });
+    expect(await newPc.open()).toMatchObject({ state: 'closed', failure: { code: 'needs-recovery-code' } });
+    expect(await refusal(() => newPc.unlock('0000'))).toEqual(['WRONG_RECOVERY_CODE', {}]);
+    expect(newPc.status()).toMatchObject({ state: 'closed', failure: { code: 'needs-recovery-code' } });
+    expect(await newPc.unlock(code)).toMatchObject({ state: 'open', firstStart: false });
+  });
+
+  it('gives every use of a closed desk the same answer', async () => {
+    const folder = folders.make();
+    const gate = gateOf({ folder });
+    await gate.open();
+    await gate.close();
+    rmSync(join(folder, 'parvis.keys'));
+    const closed = gateOf({ folder });
+    await closed.open();
+    expect(closed.ground()).toBe(closedGround);
+    for (const use of [
+      () => closed.ground().db,
+      () => closed.backup(),
+      () => closed.backUpNow(),
+      () => closed.issueRecoveryCode(),
+      () => closed.closing(),
+    ])
+      expect(await refusal(use)).toEqual(['DESK_CLOSED', {}]);
+    // Contexts are copied on their way: copying must not be a use.
+    expect(await refusal(() => ({ ...{ ground: closed.ground() } }))).toBe('went through');
+  });
+
+  it('opens when whoever held the folder has left, if somebody tries again', async () => {
+    const folder = folders.make();
+    const first = gateOf({ folder });
+    await first.open();
+    const second = gateOf({ folder, program: 'import' });
+    expect(await second.open()).toMatchObject({ state: 'closed', failure: { code: 'held-by-another' } });
+    await first.close();
+    expect(await second.open()).toMatchObject({ state: 'open' });
+  });
+
+  it('opens once, however many windows ask at the same time', async () => {
+    const opened: unknown[] = [];
+    const gate = gateOf({
+      onOpen: (ground) => {
+        opened.push(ground);
+        return () => opened.push('stopped');
+      },
+    });
+    await Promise.all([gate.open(), gate.open(), gate.unlock('anything')]);
+    expect(opened).toEqual([gate.ground()]);
+    await gate.close();
+    expect(opened.at(-1)).toBe('stopped');
+  });
+
+  it('ends the streams, then closes, and opens no more', async () => {
+    const folder = folders.make();
+    const gate = gateOf({ folder });
+    await gate.open();
+    addPractitioner(gate.ground(), 'Delaunay');
+    const signal = gate.closing();
+    await gate.close();
+    await gate.close();
+    expect(signal.aborted).toBe(true);
+    expect(await refusal(() => gate.open())).toEqual(['DESK_CLOSED', {}]);
+    const next = gateOf({ folder });
+    expect(await next.open()).toMatchObject({ state: 'open' });
+  });
+});
