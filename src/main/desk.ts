@@ -17,6 +17,8 @@ import type { Clock } from './core/ground.ts';
 import type { Sealer } from './core/keys/sealer.ts';
 import { createLog } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
+import { createExchangeApi } from './exchange/api.ts';
+import { createExchange } from './exchange/service.ts';
 import { patientsApi } from './patients/api.ts';
 import { patientCompensations } from './patients/service.ts';
 import { peopleApi } from './people/api.ts';
@@ -63,7 +65,7 @@ const compensations: Compensations = {
   ...requestCompensations,
 };
 
-const router = {
+const areas = {
   gate: gateApi,
   people: peopleApi,
   practice: practiceApi({ welcomeStaff }),
@@ -90,13 +92,17 @@ export const openDesk = async (options: DeskOptions) => {
   });
   await gate.open();
 
+  // Files that are being taken over stay in the memory of this desk.
+  const exchange = createExchange(() => gate.ground());
+
   const actor = (id: number | null): Actor | null =>
     id === null || gate.ground() === closedGround ? null : actorOf(gate.ground().db, id as StaffId);
 
   const reportBug = (error: unknown): string => log.error('call.failed', error);
 
   return {
-    router,
+    router: { ...areas, exchange: createExchangeApi(exchange) },
+    exchange,
     reportBug,
     contextFor: (caller: Caller): CallContext => ({
       gate,
@@ -107,6 +113,9 @@ export const openDesk = async (options: DeskOptions) => {
     }),
     status: (): GateStatus => gate.status(),
     endStreams: (): void => gate.endStreams(),
-    close: (): Promise<void> => gate.close(),
+    close: async (): Promise<void> => {
+      await exchange.close();
+      await gate.close();
+    },
   };
 };

@@ -12,6 +12,8 @@ export class DeskError<C extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
+export const isDeskError = (error: unknown): error is DeskError => error instanceof DeskError;
+
 export const fail = <C extends ErrorCode>(code: C, data: ErrorData<C>): never => {
   throw new DeskError(code, data);
 };

@@ -51,7 +51,7 @@ export interface HoldClaim extends Place {
 /** The database refused: at some minute there would be one too many (docs/spec/claims.md). Nothing was written. */
 export class NoRoom extends Error {}
 
-const guarded = <T>(write: () => T): T => {
+export const guarded = <T>(write: () => T): T => {
   try {
     return write();
   } catch (error) {

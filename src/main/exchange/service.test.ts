@@ -1,0 +1,310 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestGround, programCall, type TestGround } from '../../../tests/support/ground.ts';
+import type { PatientId } from '../../contract/ids.ts';
+import { all, get, run } from '../core/db.ts';
+import { insertHouse } from '../practice/store/house.ts';
+import { createExchange, type Exchange } from './service.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const fixture = join(root, 'tests/fixtures/former-agenda');
+const realHouse = join(process.env['PARVIS_SHARED_DATA'] ?? join(root, '../shared/data'), 'former-agenda');
+
+let desk: TestGround;
+let exchange: Exchange;
+
+beforeEach(() => {
+  desk = openTestGround();
+  desk.ground.write(programCall, (tx) => {
+    insertHouse(tx.db, {
+      name: 'Maison fictive',
+      zone: 'Europe/Paris',
+      region: 'metropole',
+      phone: null,
+      address: null,
+      demo: false,
+    });
+    tx.record({ action: 'house.set-up', rows: [{ entity: 'house', id: 1 }] });
+  });
+  exchange = createExchange(() => desk.ground);
+});
+
+afterEach(async () => {
+  await exchange.close();
+  desk.close();
+});
+
+const send = async (
+  folder: string,
+  change: (name: string, bytes: Uint8Array) => Uint8Array = (_, bytes) => bytes,
+  only: (name: string) => boolean = () => true,
+) => {
+  const { session } = exchange.begin();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.csv') && only(file)))
+    await exchange.addChunk(session, name, change(name, readFileSync(join(folder, name))), true);
+  await exchange.inspect(session);
+  return session;
+};
+
+const count = (table: string) => get<{ n: number }>(desk.ground.db, `SELECT count(*) AS n FROM ${table}`)?.n;
+
+const expectedOfFixture = {
+  encoding: 'windows-1252',
+  separator: ';',
+  practitioners: 2,
+  openingHours: 3,
+  appointmentTypes: 3,
+  patients: {
+    accepted: 4,
+    rejected: [
+      { code: 'B05', reason: 'birth-name-missing' },
+      { code: 'B06', reason: 'birth-date-in-future' },
+      { code: 'B01', reason: 'duplicate-code' },
+      { code: 'B07', reason: 'formula' },
+    ],
+    likelyDuplicates: [['B01', 'B02']],
+  },
+  appointments: {
+    accepted: 7,
+    deliberateOverlaps: ['C03'],
+    rejected: [
+      { code: 'C08', reason: 'unknown-patient' },
+      { code: 'C09', reason: 'date-invalid' },
+      { code: 'C10', reason: 'time-invalid' },
+      { code: 'C11', reason: 'duration-invalid' },
+      { code: 'C12', reason: 'unknown-status' },
+    ],
+    repeatedLines: 1,
+  },
+  byStatus: { Prévu: 4, Annulé: 1, Honoré: 1, Absent: 1 },
+  warnings: {
+    'openingHours: unknown-practitioner': ['ligne 5'],
+    'alternate-weeks-anchored': ['ligne 3'],
+    'unknown-doctor': ['B03'],
+    'phone-unreadable': ['B04'],
+    'outside-opening-hours': ['C05'],
+  },
+};
+
+describe('taking over a former agenda', () => {
+  it('a dry run says what would come out, and writes nothing', async () => {
+    const session = await send(fixture);
+    expect(await exchange.dryRun(session)).toEqual(expectedOfFixture);
+    expect([count('patients'), count('claims'), count('practitioners')]).toEqual([0, 0, 0]);
+  });
+
+  it('the import gives the report of the dry run, and the rows', async () => {
+    const session = await send(fixture);
+    const { report, outcome } = await exchange.apply(programCall, session);
+    expect(report).toEqual(expectedOfFixture);
+    expect(outcome).toEqual({ created: 20, updated: 0, unchanged: 0, keptBecauseChangedHere: 0 });
+    expect(
+      all(
+        desk.ground.db,
+        `SELECT c.source_code AS code, p.family_name AS practitioner, s.birth_name AS patient, c.day, c.start_min AS start,
+           c.end_min AS "end", c.status, c.overbooked, t.name AS type, c.comment
+           FROM claims c JOIN practitioners p ON p.id = c.practitioner_id JOIN patients s ON s.id = c.patient_id
+           LEFT JOIN appointment_types t ON t.id = c.appointment_type_id WHERE c.day = '2026-11-23' ORDER BY code`,
+      ),
+    ).toEqual([
+      {
+        code: 'C01',
+        practitioner: 'Fictif',
+        patient: 'Essai',
+        day: '2026-11-23',
+        start: 510,
+        end: 525,
+        status: 'booked',
+        overbooked: 0,
+        type: 'Consultation',
+        comment: null,
+      },
+      {
+        code: 'C02',
+        practitioner: 'Fictif',
+        patient: 'ESSAI',
+        day: '2026-11-23',
+        start: 525,
+        end: 555,
+        status: 'booked',
+        overbooked: 0,
+        type: 'Nouveau patient',
+        comment: 'résultats à revoir\nappeler avant',
+      },
+      {
+        code: 'C03',
+        practitioner: 'Fictif',
+        patient: "d'Imaginaire",
+        day: '2026-11-23',
+        start: 540,
+        end: 555,
+        status: 'booked',
+        overbooked: 1,
+        type: 'Consultation',
+        comment: 'surbooking',
+      },
+      {
+        code: 'C04',
+        practitioner: 'Fictif',
+        patient: 'Le Modèle',
+        day: '2026-11-23',
+        start: 540,
+        end: 555,
+        status: 'cancelled',
+        overbooked: 0,
+        type: 'Consultation',
+        comment: null,
+      },
+      {
+        code: 'C05',
+        practitioner: 'Exemple',
+        patient: 'Essai',
+        day: '2026-11-23',
+        start: 780,
+        end: 795,
+        status: 'booked',
+        overbooked: 0,
+        type: 'Pansement',
+        comment: 'fauteuil roulant; prévoir la salle 2',
+      },
+    ]);
+  });
+
+  it('what could not be understood is kept in the note, a year of birth stays a year', async () => {
+    await exchange.apply(programCall, await send(fixture));
+    expect(
+      get(
+        desk.ground.db,
+        "SELECT birth_precision, birth_date, note, given_names FROM patients WHERE source_code = 'B04'",
+      ),
+    ).toEqual({
+      birth_precision: 'year',
+      birth_date: '1952',
+      note: 'Téléphone (ancien logiciel) : téléphone cassé',
+      given_names: 'Jean-Œuvre',
+    });
+  });
+
+  it('a second import of the same files changes nothing', async () => {
+    await exchange.apply(programCall, await send(fixture));
+    const before = all(desk.ground.db, 'SELECT * FROM claims ORDER BY id');
+    const { report, outcome } = await exchange.apply(programCall, await send(fixture));
+    expect(report).toEqual(expectedOfFixture);
+    expect(outcome).toEqual({ created: 0, updated: 0, unchanged: 19, keptBecauseChangedHere: 0 });
+    expect(all(desk.ground.db, 'SELECT * FROM claims ORDER BY id')).toEqual(before);
+  });
+
+  it('never overwrites what the desk has changed since, and takes the rest of a newer export', async () => {
+    await exchange.apply(programCall, await send(fixture));
+    desk.ground.write(programCall, (tx) => {
+      run(
+        tx.db,
+        "UPDATE claims SET version = version + 1, start_min = 600, end_min = 615 WHERE source_code = 'C01'",
+      );
+      tx.record({ action: 'appointment.moved', rows: [{ entity: 'claim', id: 1 }] });
+    });
+    const later = await send(fixture, (name, bytes) =>
+      name === 'rendez-vous.csv'
+        ? Buffer.from(
+            Buffer.from(bytes)
+              .toString('latin1')
+              .replaceAll('C01;A1;B01;23/11/2026;08:30', 'C01;A1;B01;23/11/2026;08:15')
+              .replace('C05;A2;B01;23/11/2026;13:00', 'C05;A2;B01;23/11/2026;11:30'),
+            'latin1',
+          )
+        : bytes,
+    );
+    const { outcome } = await exchange.apply(programCall, later);
+    expect(outcome).toEqual({ created: 0, updated: 1, unchanged: 17, keptBecauseChangedHere: 1 });
+    expect(
+      all(
+        desk.ground.db,
+        "SELECT source_code AS code, start_min AS start FROM claims WHERE source_code IN ('C01', 'C05') ORDER BY 1",
+      ),
+    ).toEqual([
+      { code: 'C01', start: 600 },
+      { code: 'C05', start: 690 },
+    ]);
+  });
+
+  it('a later export may hold the appointments alone: people of the first import are known', async () => {
+    await exchange.apply(programCall, await send(fixture));
+    const { report } = await exchange.apply(
+      programCall,
+      await send(
+        fixture,
+        (_, bytes) => bytes,
+        (name) => name === 'rendez-vous.csv',
+      ),
+    );
+    expect(report.appointments).toEqual(expectedOfFixture.appointments);
+  });
+
+  it('the people taken over are found by the search', async () => {
+    await exchange.apply(programCall, await send(fixture));
+    const row = get<{ id: PatientId }>(desk.ground.db, "SELECT id FROM patients WHERE source_code = 'B03'");
+    expect(row?.id).toBeGreaterThan(0);
+  });
+
+  it('the refused lines come back as they were, with the reason, a formula asleep', async () => {
+    const session = await send(fixture);
+    await exchange.dryRun(session);
+    const { fileName, csv } = await exchange.refusedLines(session, 'patients');
+    expect(fileName).toBe('patients-refuses.csv');
+    expect(csv.split('\r\n')).toEqual([
+      "\uFEFFCode;Nom de naissance;Nom d'usage;Prénom;Né(e) le;Sexe;Téléphone;Mobile;E-mail;Adresse;CP;Commune;Médecin traitant;Motif du refus",
+      'B05;;;Anonyme;16/09/2020;F;;;;;;;;Nom de naissance absent',
+      'B06;Demain;;Lou;12/05/2031;;;;;;;;;Date de naissance dans le futur',
+      'B01;Autre;;Personne;01/01/1990;;;;;;;;;Code déjà utilisé par une autre ligne',
+      "B07;'=cmd|'/C calc'!A0;;Piège;01/01/1990;;;;;;;;;Une cellule contient une formule de tableur",
+      '',
+    ]);
+  });
+
+  it('a column named otherwise can be shown to us, and is remembered for the next export', async () => {
+    const renamed = (_: string, bytes: Uint8Array) =>
+      Buffer.from(Buffer.from(bytes).toString('latin1').replace('Nom de naissance', 'Patronyme'), 'latin1');
+    const patientsOnly = (name: string) => name === 'patients.csv';
+    const session = await send(fixture, renamed, patientsOnly);
+    const [before] = await exchange.inspect(session);
+    expect(before?.missing).toEqual(['birthName']);
+    const mapping = { ...before?.mapping, birthName: 'Patronyme' };
+    const [after] = await exchange.correct(programCall, session, 'patients.csv', 'patients', mapping);
+    expect(after?.missing).toEqual([]);
+    await exchange.end(session);
+    const next = await send(fixture, renamed, patientsOnly);
+    expect((await exchange.inspect(next))[0]?.mapping['birthName']).toBe('Patronyme');
+  });
+
+  it('a column that is missing is said before anything is read', async () => {
+    const session = await send(
+      fixture,
+      (_, bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('Statut', 'Zut'), 'latin1'),
+      (name) => name === 'rendez-vous.csv',
+    );
+    await expect(exchange.dryRun(session)).rejects.toMatchObject({
+      code: 'UNREADABLE_FILE',
+      data: { file: 'rendez-vous.csv', reason: 'columns-missing', line: null },
+    });
+  });
+
+  // The export of a whole house lies beside the repository, where there is one.
+  if (existsSync(realHouse))
+    it('a whole house comes out as expected', async () => {
+      const expected = JSON.parse(readFileSync(join(realHouse, 'expected.json'), 'utf8')) as object;
+      const session = await send(realHouse);
+      const { report, outcome } = await exchange.apply(programCall, session);
+      const { warnings, ...rest } = report;
+      expect(rest).toEqual(expected);
+      expect(
+        Object.fromEntries(Object.entries(warnings).map(([reason, codes]) => [reason, codes.length])),
+      ).toEqual({
+        'alternate-weeks-anchored': 6,
+        'outside-opening-hours': 11,
+      });
+      expect(outcome.created).toBe(12 + 16 + 102 + 9100 + 56259);
+      const again = await exchange.apply(programCall, await send(realHouse));
+      expect(again.outcome).toEqual({ created: 0, updated: 0, unchanged: 65489, keptBecauseChangedHere: 0 });
+    });
+});

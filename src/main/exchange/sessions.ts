@@ -1,0 +1,109 @@
+/**
+ * A take-over in progress: the files that were sent (in memory, never on disk), the worker that reads them, who follows
+ * its progress. One at a time: two imports at once would each check against a desk that the other is about to change.
+ */
+import { randomUUID } from 'node:crypto';
+import type { ImportProgress } from '../../contract/exchange.ts';
+import { fail, found } from '../core/errors.ts';
+import { LARGEST_FILE, unreadable } from './read-file.ts';
+import { type CheckWorker, startCheckWorker } from './worker-client.ts';
+
+export interface ImportSession {
+  readonly id: string;
+  readonly worker: CheckWorker;
+  readonly progress: ProgressFeed;
+  /** Files still arriving, piece by piece. */
+  readonly arriving: Map<string, { pieces: Uint8Array[]; size: number }>;
+  writing: boolean;
+}
+
+/** The newest progress wins: a slow reader skips steps rather than lagging behind. */
+export interface ProgressFeed {
+  readonly tell: (progress: ImportProgress) => void;
+  readonly follow: (signal: AbortSignal | undefined) => AsyncGenerator<ImportProgress>;
+}
+
+const createFeed = (): ProgressFeed => {
+  let latest: ImportProgress = { step: 'reading', done: 0, total: 0 };
+  let turn = Promise.withResolvers<void>();
+  return {
+    tell: (progress) => {
+      latest = progress;
+      turn.resolve();
+      turn = Promise.withResolvers();
+    },
+    follow: async function* (signal) {
+      const over = new Promise<void>((resolve) =>
+        signal?.addEventListener('abort', () => resolve(), { once: true }),
+      );
+      let told: ImportProgress | null = null;
+      while (!signal?.aborted) {
+        const next = turn.promise;
+        if (told !== latest) {
+          told = latest;
+          yield told;
+          if (told.step === 'done' || told.step === 'stopped' || told.step === 'failed') return;
+        } else await Promise.race([next, over]);
+      }
+    },
+  };
+};
+
+export interface Sessions {
+  begin(): ImportSession;
+  get(id: string): ImportSession;
+  end(id: string): Promise<void>;
+  endAll(): Promise<void>;
+}
+
+export const createSessions = (): Sessions => {
+  let current: ImportSession | null = null;
+  const end = async (): Promise<void> => {
+    const ending = current;
+    current = null;
+    await ending?.worker.end();
+  };
+  return {
+    begin: () => {
+      if (current?.writing) fail('BUSY', { with: 'import' });
+      // Somebody closed the assistant without finishing: what they had sent is forgotten.
+      void end();
+      const progress = createFeed();
+      current = {
+        id: randomUUID(),
+        worker: startCheckWorker(progress.tell),
+        progress,
+        arriving: new Map(),
+        writing: false,
+      };
+      return current;
+    },
+    get: (id) => found(current?.id === id ? current : null, 'import'),
+    end: async (id) => {
+      if (current?.id === id && !current.writing) await end();
+    },
+    endAll: end,
+  };
+};
+
+/** @returns bytes received so far */
+export const addPiece = async (
+  session: ImportSession,
+  name: string,
+  piece: Uint8Array,
+  last: boolean,
+): Promise<{ received: number }> => {
+  const file = session.arriving.get(name) ?? { pieces: [], size: 0 };
+  file.pieces.push(piece);
+  file.size += piece.length;
+  session.arriving.set(name, file);
+  if (file.size > LARGEST_FILE) {
+    session.arriving.delete(name);
+    unreadable(name, 'too-large');
+  }
+  if (last) {
+    session.arriving.delete(name);
+    await session.worker.ask('file', { name, bytes: Buffer.concat(file.pieces) });
+  }
+  return { received: file.size };
+};

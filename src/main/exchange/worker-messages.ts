@@ -1,0 +1,55 @@
+/** What the exchange service and its worker say to each other. One request at a time, each answered once. */
+import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
+import type { FileInspection, FileRole, ImportProgress, ImportReport } from '../../contract/exchange.ts';
+import type { Region } from '../../contract/practice.ts';
+import type { Day } from '../../contract/time.ts';
+import type { ReadRole } from './rules/fields.ts';
+import type { Known, Prepared, PreparedType } from './rules/prepared.ts';
+
+export interface Correction {
+  readonly role: FileRole;
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+export interface CheckFacts {
+  readonly today: Day;
+  readonly region: Region;
+  readonly known: Known;
+  readonly types: readonly PreparedType[];
+}
+
+/** A prepared row with the digest that recognises it at the next import. */
+export type Fingerprinted<T> = T & { readonly fingerprint: string };
+export type PreparedRows = { readonly [K in keyof Prepared]: readonly Fingerprinted<Prepared[K][number]>[] };
+export type PreparedKind = keyof Prepared;
+
+export interface Asks {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly inspect: { readonly remembered: readonly (Correction & { readonly headers: string })[] };
+  readonly correct: { readonly name: string; readonly correction: Correction };
+  readonly check: CheckFacts;
+  readonly rows: { readonly kind: PreparedKind; readonly from: number; readonly count: number };
+  readonly refused: { readonly role: ReadRole };
+}
+export type Ask = keyof Asks;
+export type Request = {
+  readonly [A in Ask]: { readonly id: number; readonly ask: A; readonly of: Asks[A] };
+}[Ask];
+
+export interface Answers {
+  file: { lines: number };
+  inspect: FileInspection[];
+  correct: FileInspection[];
+  check: ImportReport;
+  rows: readonly Fingerprinted<Prepared[PreparedKind][number]>[];
+  refused: { fileName: string; csv: string };
+}
+
+export type Failure =
+  | { readonly code: ErrorCode; readonly data: ErrorData<ErrorCode> }
+  | { readonly code: null; readonly stopped: boolean; readonly message: string };
+
+export type Reply =
+  | { readonly progress: ImportProgress }
+  | { readonly id: number; readonly value: Answers[Ask] }
+  | { readonly id: number; readonly failure: Failure };
