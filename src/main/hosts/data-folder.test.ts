@@ -6,9 +6,7 @@ const windows: Place = { ...linux, platform: 'win32', home: 'C:\\Users\\accueil'
 
 describe('where the data of the house lies', () => {
   it('is the local, never the roaming, application folder on Windows', () => {
-    expect(dataFolder({ ...windows, env: { LOCALAPPDATA: 'C:\\Users\\accueil\\AppData\\Local' } })).toBe(
-      'C:\\Users\\accueil\\AppData\\Local\\Parvis\\donnees',
-    );
+    expect(dataFolder({ ...windows, env: { LOCALAPPDATA: 'E:\\Local' } })).toBe('E:\\Local\\Parvis\\donnees');
     expect(dataFolder(windows)).toBe('C:\\Users\\accueil\\AppData\\Local\\Parvis\\donnees');
   });
 

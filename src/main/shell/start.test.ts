@@ -340,6 +340,9 @@ describe('leaving Parvis', () => {
   it('by the menu, or from the page: the same order', async () => {
     await launch();
     world.desk.emit('message', { type: 'ready' });
+    const asked = systemEvent();
+    world.app.emit('before-quit', asked);
+    expect(asked.prevented).toBe(true);
     world.app.quit();
     await invoke(SHELL_CHANNELS.quit);
     expect(sent(SHELL_CHANNELS.beforeClose).length).toBe(1);
