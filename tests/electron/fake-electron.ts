@@ -3,6 +3,7 @@
  * the runtime where there is none; what it cannot show (does Chromium obey?) is shown in the real one.
  */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 
 export interface Preventable {
   prevented: boolean;
@@ -30,7 +31,11 @@ class FakeApp extends EventEmitter {
   commandLine = { appendSwitch: (name: string, value?: string) => void switches.set(name, value) };
   getVersion = () => '0.1.0';
   getPath = (name: string) => paths.get(name) ?? '';
-  setPath = (name: string, value: string) => void paths.set(name, value);
+  /** As Electron does, it does not make the folder. */
+  setPath = (name: string, value: string) => {
+    if (!existsSync(value)) throw new Error(`Failed to set '${name}' path`);
+    paths.set(name, value);
+  };
   enableSandbox = () => void done.push('sandbox');
   whenReady = async () => void done.push('ready');
   requestSingleInstanceLock = () => {
@@ -54,6 +59,7 @@ const app = new FakeApp();
 class FakeContents extends EventEmitter {
   readonly sent: unknown[][] = [];
   crashed = false;
+  webRtc = 'default';
   reloads = 0;
   printAnswer: readonly [boolean, string] = [true, ''];
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
@@ -62,6 +68,9 @@ class FakeContents extends EventEmitter {
   isCrashed = () => this.crashed;
   reload = () => {
     this.reloads += 1;
+  };
+  setWebRTCIPHandlingPolicy = (policy: string) => {
+    this.webRtc = policy;
   };
   setWindowOpenHandler = (handler: FakeContents['openHandler']) => {
     this.openHandler = handler;

@@ -26,7 +26,11 @@ export const followWindow = ({ window, desk, quit, folder, log }: Followed): voi
   };
   app.on('before-quit', holdBack);
   browser.on('close', holdBack);
-  // The session may end, and may still not: only tidy up, so that little is left to do if it does.
+  // The page had its time to save: its own « are you sure? » must not keep a closed file's window open.
+  browser.webContents.on('will-prevent-unload', (event) => {
+    if (quit.mayLeave) event.preventDefault();
+  });
+  // The session may end, and may still not: save and tidy up, so that little is left to do if it does.
   browser.on('query-session-end', () => {
     browser.webContents.send(SHELL_CHANNELS.beforeClose);
     desk.suspend();

@@ -17,6 +17,8 @@ export const lockNavigation = (contents: WebContents, log: Log): void => {
   contents.on('will-navigate', (event) => keepHere(event, event));
   contents.on('will-redirect', (event) => keepHere(event, event));
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // The one way out that neither the page's policy nor the request filter sees.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(({ url }) => {
     openExternal(url, log);
     return { action: 'deny' };

@@ -68,8 +68,12 @@ describe('starting Parvis', () => {
       ['no-pings', undefined],
       ['lang', 'fr'],
     ]);
-    expect(world.paths.get('userData')).toBe(join(folder, 'msp-fenetre'));
-    expect(world.paths.get('crashDumps')).toBe(join(folder, 'msp-fenetre', 'pannes'));
+    expect([...world.paths]).toEqual([
+      ['documents', '/tmp'],
+      ['userData', join(folder, 'msp-fenetre')],
+      ['sessionData', join(folder, 'msp-fenetre')],
+      ['crashDumps', join(folder, 'msp-fenetre', 'pannes')],
+    ]);
   });
 
   it('is left at once when Parvis is open on this folder already', async () => {
@@ -152,6 +156,7 @@ describe('the locks', () => {
     expect(sessionHandler('check')(contents, 'media')).toBe(false);
     expect(sessionHandler('check')(null, 'clipboard-sanitized-write')).toBe(false);
     expect(sessionHandler('device')()).toBe(false);
+    expect(contents.webRtc).toBe('disable_non_proxied_udp');
     expect(world.session.defaultSession.spellChecker).toBe(false);
     expect(world.session.defaultSession.dictionaries).toBe('app://parvis/no-dictionary/');
   });
@@ -331,9 +336,15 @@ describe('leaving Parvis', () => {
     world.ipcMain.emit(SHELL_CHANNELS.saved, { senderFrame: page });
     expect(world.desk.types).toEqual(['open', 'close']);
     expect(world.app.exitCode).toBe(null);
+    const insists = systemEvent();
+    world.window.webContents.emit('will-prevent-unload', insists);
+    const contents = world.window.webContents;
     world.desk.emit('message', { type: 'closed' });
     await settled();
     expect(world.app.exitCode).toBe(0);
+    const insistsLate = systemEvent();
+    contents.emit('will-prevent-unload', insistsLate);
+    expect([insists.prevented, insistsLate.prevented]).toEqual([false, true]);
     expect(readFileSync(join(folder, 'msp-fenetre', 'fenetre.json'), 'utf8')).toContain('"width":1300');
   });
 

@@ -23,8 +23,9 @@ export const start = (files: BuiltFiles): void => {
     demo,
   });
   const own = windowFolder(folder);
+  const reports = join(own, 'pannes');
   try {
-    mkdirSync(own, { recursive: true, mode: 0o700 });
+    mkdirSync(reports, { recursive: true, mode: 0o700 });
   } catch {
     dialog.showErrorBox(
       'Parvis ne peut pas s’ouvrir',
@@ -35,7 +36,8 @@ export const start = (files: BuiltFiles): void => {
   }
   const log = openLog(join(own, 'journaux', 'parvis.log'));
   app.setPath('userData', own);
-  app.setPath('crashDumps', join(own, 'pannes'));
+  app.setPath('sessionData', own);
+  app.setPath('crashDumps', reports);
 
   // One window for each data folder: a second start shows the first.
   if (!app.requestSingleInstanceLock()) {
@@ -44,7 +46,7 @@ export const start = (files: BuiltFiles): void => {
   }
 
   crashReporter.start({ uploadToServer: false });
-  forgetOldReports(join(own, 'pannes'), Date.now());
+  forgetOldReports(reports, Date.now());
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     {
