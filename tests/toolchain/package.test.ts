@@ -83,7 +83,13 @@ describe.each(['linux', 'win32'] as const)('a packaged Parvis (%s)', (platform) 
   });
 
   it('holds what starts it', () => {
-    const needed = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'package.json'];
+    const needed = [
+      'out/main/index.js',
+      'out/main/desk-process.js',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+      'package.json',
+    ];
     expect(needed.filter((file) => !parvis.files.includes(file))).toEqual([]);
     expect(JSON.parse(parvis.read('package.json'))).toMatchObject({
       main: './out/main/index.js',
