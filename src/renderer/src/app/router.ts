@@ -30,8 +30,37 @@ const readAddress = (): void => {
   for (const listener of listeners) listener();
 };
 
+/** Asked before a screen with unfinished work is left; calls `leave` if the person wants to. */
+export type LeaveGuard = (leave: () => void) => void;
+let guard: LeaveGuard | null = null;
+
+/** One at a time. Within its own path a screen may go anywhere without being asked. @returns how to lift it */
+export const guardLeaving = (ask: LeaveGuard): (() => void) => {
+  guard = ask;
+  return () => {
+    if (guard === ask) guard = null;
+  };
+};
+
+/** @returns whether the way is free; otherwise the person is being asked */
+const mayGo = (path: string, go: () => void): boolean => {
+  if (guard === null || path === current.path) return true;
+  guard(() => {
+    guard = null;
+    go();
+  });
+  return false;
+};
+
+/** A link, or the browser's own « back »: the address has changed already, and is put back while the person decides. */
+const followAddress = (): void => {
+  const { path, params } = parseRoute(location.hash);
+  if (mayGo(path, () => navigate(path, params))) readAddress();
+  else history.replaceState(null, '', hashOf(current.path, current.params));
+};
+
 export const startRouter = (): void => {
-  window.addEventListener('hashchange', readAddress);
+  window.addEventListener('hashchange', followAddress);
   readAddress();
 };
 
@@ -42,7 +71,7 @@ export const navigate = (
   how: 'push' | 'replace' = 'push',
 ): void => {
   const hash = hashOf(path, params);
-  if (hash === location.hash) return;
+  if (hash === location.hash || !mayGo(path, () => navigate(path, params, how))) return;
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', hash);
   readAddress();
 };

@@ -22,6 +22,8 @@ export interface Screen {
   readonly component: ComponentType | null;
   /** At the foot of the rail. */
   readonly foot?: true;
+  /** Not in the rail: reached from this other screen, whose entry stays lit. */
+  readonly under?: string;
 }
 
 export const screens: readonly Screen[] = [

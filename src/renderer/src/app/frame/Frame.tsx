@@ -22,7 +22,7 @@ export const Frame = () => {
   return (
     <div className="frame" data-panel={content !== null || undefined}>
       <GlobalCommands />
-      <Rail current={screen?.path ?? HOME} />
+      <Rail current={screen?.under ?? screen?.path ?? HOME} />
       <TopBar />
       <main className="frame-main" aria-label={screen?.label ?? 'Journée'}>
         <ScreenBoundary key={path}>

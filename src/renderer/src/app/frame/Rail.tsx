@@ -15,7 +15,7 @@ const RailLink = ({ screen, current }: { readonly screen: Screen; readonly curre
 
 /** Only the screens that exist: an entry that leads nowhere would be a promise. */
 export const Rail = ({ current }: { readonly current: string }) => {
-  const present = screens.filter((screen) => screen.component !== null);
+  const present = screens.filter((screen) => screen.component !== null && screen.under === undefined);
   return (
     <nav className="rail" aria-label="Écrans">
       <Logo />
