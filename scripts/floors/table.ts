@@ -15,6 +15,7 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['refusals', 'criteria'],
   ['waitlist'],
   ['exchange', 'indicators', 'messages'],
+  ['demo'],
 ];
 
 export const AREAS: readonly string[] = AREA_FLOORS.flat();

@@ -11,12 +11,13 @@ import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
 import { closedGround } from './core/closed-ground.ts';
 import { dataFiles } from './core/data-files.ts';
-import { createGate } from './core/gate.ts';
+import { createGate, type Gate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
 import type { Clock } from './core/ground.ts';
 import type { Sealer } from './core/keys/sealer.ts';
-import { createLog } from './core/log.ts';
+import { createLog, type Log } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
+import { prepareDemo, RealHouseError, setDemoAside } from './demo/renew.ts';
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
 import { patientsApi } from './patients/api.ts';
@@ -74,9 +75,8 @@ const areas = {
   requests: requestsApi,
 };
 
-export const openDesk = async (options: DeskOptions) => {
-  const { folder, clock } = options;
-  const log = createLog(dataFiles(folder).logs, () => clock.now());
+const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
+  const { folder, clock, appVersion, demo = false } = options;
   const sealer = options.sealer ?? null;
   const gate = createGate({
     folder,
@@ -84,13 +84,26 @@ export const openDesk = async (options: DeskOptions) => {
     log,
     sealer,
     compensations,
-    appVersion: options.appVersion,
-    demo: options.demo ?? false,
+    appVersion,
+    demo,
     program: options.program ?? 'Parvis',
     // A host without a key store is a source run; the shell always passes its own, usable or not.
     plainKey: options.plainKey ?? sealer === null,
   });
   await gate.open();
+  if (!demo || gate.ground() === closedGround) return gate;
+  const found = prepareDemo(gate.ground());
+  if (found === 'made') return gate;
+  await gate.close();
+  if (found === 'real-house') throw new RealHouseError();
+  setDemoAside(folder);
+  return openGate(options, log);
+};
+
+/** @throws RealHouseError when a demonstration is asked for in the folder of a real house */
+export const openDesk = async (options: DeskOptions) => {
+  const log = createLog(dataFiles(options.folder).logs, () => options.clock.now());
+  const gate = await openGate(options, log);
 
   // Files that are being taken over stay in the memory of this desk.
   const exchange = createExchange(() => gate.ground());

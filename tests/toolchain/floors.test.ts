@@ -153,6 +153,7 @@ describe('the floors of the house', () => {
       'refusals criteria',
       'waitlist',
       'exchange indicators messages',
+      'demo',
     ]);
     expect(new Set(AREAS).size).toBe(AREAS.length);
   });

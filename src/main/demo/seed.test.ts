@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestGround, type TestGround, testClock } from '../../../tests/support/ground.ts';
+import type { PractitionerId } from '../../contract/ids.ts';
+import { addDays, type Day, daysBetween, localNow } from '../../contract/time.ts';
+import { all, get } from '../core/db.ts';
+import { since } from '../core/journal.ts';
+import { searchPatients } from '../patients/service.ts';
+import { openRangesOn } from '../practice/rules/openings.ts';
+import { openingFactsOf } from '../practice/store/opening-facts.ts';
+import { seedDemo } from './seed.ts';
+
+interface Claim {
+  readonly id: number;
+  readonly practitionerId: PractitionerId;
+  readonly patientId: number;
+  readonly day: Day;
+  readonly start: number;
+  readonly end: number;
+  readonly capacity: number;
+  readonly status: string;
+  readonly overbooked: number;
+  readonly arrivedAt: number | null;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly cancelledAt: number | null;
+  readonly createdAt: number;
+}
+
+const claims = ({ ground }: TestGround): Claim[] =>
+  all<Claim>(
+    ground.db,
+    `SELECT id, practitioner_id AS practitionerId, patient_id AS patientId, day, start_min AS start, end_min AS "end",
+       capacity, status, overbooked, arrived_at AS arrivedAt, started_at AS startedAt, ended_at AS endedAt,
+       cancelled_at AS cancelledAt, created_at AS createdAt FROM claims ORDER BY id`,
+  );
+
+const seededAt = (instant: string): TestGround => {
+  const test = openTestGround(testClock(Temporal.Instant.from(instant).epochMilliseconds));
+  seedDemo(test.ground);
+  return test;
+};
+
+const SOME_DAYS: readonly (readonly [string, string])[] = [
+  ['a Monday morning', '2026-11-23T10:20+01:00'],
+  ['a Sunday when clocks go back', '2026-10-25T09:05+01:00'],
+  ['the first of May, a Saturday and a holiday', '2027-05-01T15:00+02:00'],
+  ['a 29 February, before anybody has come', '2028-02-29T06:30+01:00'],
+];
+
+describe.each(SOME_DAYS)('the fictitious house on %s', (_, instant) => {
+  it('is full today, with everybody in a believable place', () => {
+    const test = seededAt(instant);
+    try {
+      const now = test.clock.now();
+      const { day: today } = localNow(now, 'Europe/Paris');
+      const everything = claims(test);
+      const live = everything.filter(({ status }) => status !== 'cancelled');
+
+      const practitioners = all<{ id: PractitionerId }>(test.ground.db, 'SELECT id FROM practitioners');
+      const facts = openingFactsOf(
+        test.ground.db,
+        practitioners.map(({ id }) => id),
+        today,
+        today,
+      );
+      const present = practitioners.filter(({ id }) => {
+        const own = facts.get(id);
+        const ranges = own ? openRangesOn(today, own).open : [];
+        for (const { start, end, capacity } of ranges) {
+          const taken = live
+            .filter((c) => c.practitionerId === id && c.day === today && c.overbooked === 0)
+            .reduce((sum, c) => sum + Math.max(0, Math.min(c.end, end) - Math.max(c.start, start)), 0);
+          // What is left is too short for the plainest appointment, in each lane.
+          expect((end - start) * capacity - taken).toBeLessThan(45 * capacity);
+        }
+        return ranges.length > 0;
+      });
+      expect(present.length).toBeGreaterThanOrEqual(9);
+
+      for (const claim of everything) {
+        const { status, day } = claim;
+        if (day > today) expect(['booked', 'cancelled']).toContain(status);
+        if (day < today) expect(['fulfilled', 'noshow', 'cancelled']).toContain(status);
+        for (const at of [
+          claim.arrivedAt,
+          claim.startedAt,
+          claim.endedAt,
+          claim.cancelledAt,
+          claim.createdAt,
+        ])
+          expect(at ?? 0).toBeLessThanOrEqual(now);
+        if (claim.startedAt !== null) expect(claim.arrivedAt ?? now).toBeLessThanOrEqual(claim.startedAt);
+      }
+      for (const [key, same] of Map.groupBy(live, (c) => `${c.day} ${c.patientId}`))
+        expect([key, same.length]).toEqual([key, 1]);
+      const withSomebody = Map.groupBy(
+        live.filter(({ status }) => status === 'in-progress'),
+        (c) => c.practitionerId,
+      );
+      for (const [id, inside] of withSomebody)
+        expect([id, inside.length <= (inside[0]?.capacity ?? 0)]).toEqual([id, true]);
+    } finally {
+      test.close();
+    }
+  });
+});
+
+describe('the fictitious house', () => {
+  let test: TestGround;
+  beforeAll(() => {
+    test = seededAt('2026-11-23T10:20+01:00');
+  });
+  afterAll(() => test.close());
+
+  it('is the same on every PC at the same minute', () => {
+    const digest = (house: TestGround): string => {
+      const rows = [
+        claims(house),
+        all(house.ground.db, 'SELECT birth_name, given_names, birth_date, address FROM patients ORDER BY id'),
+        all(house.ground.db, 'SELECT * FROM patient_phones ORDER BY patient_id, position'),
+      ];
+      return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+    };
+    const again = seededAt('2026-11-23T10:20+01:00');
+    const twice = digest(again);
+    again.close();
+    expect(twice).toBe(digest(test));
+  });
+
+  it('has Marie Dupont of 1952, followed by Dr Nguyen, with nothing booked, and her homonyms', () => {
+    const found = (text: string) => searchPatients(test.ground.db, { text, limit: 12 }).patients;
+    const [marie, ...others] = found('dup mar 1952');
+    expect(others).toEqual([]);
+    expect(marie?.displayName).toBe('DUPONT Marie');
+    expect(marie?.phone).toBe('+33639984512');
+    expect(marie?.homonym).toBe(true);
+    const doctor = get<{ id: number }>(
+      test.ground.db,
+      "SELECT id FROM practitioners WHERE family_name = 'Nguyen'",
+    );
+    expect(marie?.attendingDoctor).toEqual({ kind: 'house', practitionerId: doctor?.id });
+    expect(get(test.ground.db, 'SELECT 1 FROM claims WHERE patient_id = ?', [marie?.id ?? 0])).toBe(
+      undefined,
+    );
+    expect(found('12/03/52').map(({ id }) => id)).toContain(marie?.id);
+    expect(found('dupont').map(({ displayName }) => displayName)).toEqual(
+      expect.arrayContaining(['DUPONT Marie', 'DUPONT née LEFÈVRE Élisabeth']),
+    );
+  });
+
+  it('rings nobody: phones are those that Arcep keeps for fiction, addresses lead nowhere', () => {
+    const phones = all<{ e164: string }>(test.ground.db, 'SELECT DISTINCT e164 FROM patient_phones');
+    const fiction = /^\+33(19900|26191|35301|46571|53649|63998)\d{4}$/;
+    expect(phones.filter(({ e164 }) => !fiction.test(e164))).toEqual([]);
+    const mails = all<{ email: string }>(
+      test.ground.db,
+      'SELECT email FROM patients WHERE email IS NOT NULL',
+    );
+    expect(mails.filter(({ email }) => !email.endsWith('@exemple.test'))).toEqual([]);
+    const codes = all<{ c: string }>(
+      test.ground.db,
+      'SELECT DISTINCT postal_code AS c FROM patients ORDER BY 1',
+    );
+    expect(codes.map(({ c }) => c)).toEqual(['00100', '00110', '00120', '00130', '00140', '00150']);
+  });
+
+  it('says in its journal that it was made up, and reaches two weeks back and five ahead', () => {
+    const entry = since(test.ground.db, 0).find(({ action }) => action === 'demo.seeded');
+    expect([entry?.actor, entry?.undoable]).toEqual(['démonstration', false]);
+    expect(get(test.ground.db, 'SELECT name, demo FROM house')).toEqual({
+      name: 'Maison de santé du Parvis (fictive)',
+      demo: 1,
+    });
+    const days = claims(test).map(({ day }) => daysBetween('2026-11-23', day));
+    expect([Math.min(...days), Math.max(...days)]).toEqual([-14, 35]);
+    expect(addDays('2026-11-23', 35)).toBe('2026-12-28');
+  });
+});
