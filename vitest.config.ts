@@ -30,7 +30,7 @@ export default defineConfig({
           include: [
             'src/{contract,main,preload}/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/{api,migrations,support,toolchain,import,unit}/**/*.test.ts',
+            'tests/{api,migrations,soak,support,toolchain,import,unit}/**/*.test.ts',
           ],
         },
       },
