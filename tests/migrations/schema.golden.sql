@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 50
+-- user_version 60
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -138,6 +138,33 @@ CREATE TABLE house (
   phone   TEXT,
   address TEXT,
   demo    INTEGER NOT NULL CHECK (demo IN (0, 1))
+) STRICT;
+
+CREATE TABLE import_mappings (
+  headers TEXT PRIMARY KEY NOT NULL,
+  role    TEXT NOT NULL,
+  mapping TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_rows (
+  entity      TEXT    NOT NULL CHECK (entity IN ('practitioner', 'appointment-type', 'opening-hours', 'claim')),
+  source_key  TEXT    NOT NULL,
+  row_id      INTEGER NOT NULL,
+  -- Digest of what the file said, and the row's version when it was written from it.
+  fingerprint TEXT    NOT NULL,
+  version     INTEGER NOT NULL,
+  import_id   INTEGER NOT NULL REFERENCES imports (id),
+  PRIMARY KEY (entity, source_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_rows_of ON import_rows (entity, row_id);
+
+CREATE TABLE imports (
+  id      INTEGER PRIMARY KEY,
+  at      INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  kept    INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE journal (
