@@ -1,9 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
-/** The scenarios once more, and what only Electron can show, in the real window: `npm run test:electron`. */
+// A packaged Parvis has the PC's clock: scenarios, which fix theirs, run on the program built from source.
+const packaged = process.env['PARVIS_E2E_PACKAGED'] === '1';
+
+/** What only Electron can show, and the scenarios once more in a real window: `npm run test:electron`. */
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
+  testMatch: packaged ? ['electron/**/*.spec.ts'] : ['electron/**/*.spec.ts', 'e2e/**/*.spec.ts'],
+  // Two windows on one desk, or the loopback host: in the browser only.
+  grepInvert: /@browser/,
+  ...(packaged ? {} : { globalSetup: './tests/electron/set-up.ts' }),
   outputDir: 'test-results',
   // One window at a time: they would take the focus from one another.
   workers: 1,

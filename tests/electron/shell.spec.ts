@@ -156,3 +156,18 @@ test('leaving closes the file: nothing waits to be written, and no fault is logg
   expect(lines).toContain('quit: closing → done (desk-closed)');
   expect(lines).not.toMatch(/refused|gone|failed/);
 });
+
+test('the day’s copy is made by itself, by a worker whose script lies in the archive', async ({
+  opened: { parvis, folder },
+}) => {
+  await ready(parvis);
+  const copies = join(folder, 'sauvegardes');
+  await expect
+    .poll(
+      () => (existsSync(copies) ? readdirSync(copies).filter((name) => name.endsWith('.db')).length : 0),
+      {
+        timeout: 60_000,
+      },
+    )
+    .toBe(1);
+});

@@ -6,25 +6,26 @@
  *   test('S7 …', async ({ page, hands, desk }) => { await hands.press('F9'); … });
  */
 import { test as base, type Page } from '@playwright/test';
+import { windowTest } from '../../electron/scenario-test.ts';
 import { type RunningDesk, startDesk } from '../../support/running-desk.ts';
 import { type Hands, handsOn } from './hands.ts';
 import { type House, houses } from './houses.ts';
 
-interface Given {
+export interface Given {
   /** What the desk starts with. Default: the fictitious house. */
   house: House;
   /** What time it is for the desk and for the page: an ISO instant with its offset. */
   now: string;
 }
 
-interface Fixtures {
+export interface Fixtures {
   desk: RunningDesk;
   hands: Hands;
   /** Another window on the same desk, signed in, in a browser of its own. */
   anotherPage: () => Promise<Page>;
 }
 
-export const test = base.extend<Given & Fixtures>({
+const browserTest = base.extend<Given & Fixtures>({
   house: ['demo', { option: true }],
   now: ['2026-11-23T10:00+01:00', { option: true }],
 
@@ -62,6 +63,9 @@ export const test = base.extend<Given & Fixtures>({
     for (const page of opened) await page.context().close();
   },
 });
+
+/** The same scenarios run in a real window, where `npm run test:electron` says which. */
+export const test = process.env['PARVIS_E2E_ELECTRON'] ? windowTest : browserTest;
 
 export { expect } from '@playwright/test';
 
