@@ -33,7 +33,7 @@ export const errorText = (error: unknown): ErrorText => {
 
 const unanswered: ErrorText = {
   title: 'Parvis n’a pas répondu',
-  body: 'Ce qui était enregistré est en sécurité. Vérifiez à l’écran si l’action est faite, puis réessayez ; si cela continue, fermez et rouvrez Parvis.',
+  body: 'Ce qui était enregistré est en sécurité. Vérifiez à l’écran si l’action est faite, puis réessayez ; si cela continue, fermez et rouvrez Parvis.',
 };
 
 const NOTHING_WRITTEN = 'Rien n’a été enregistré.';
@@ -58,12 +58,12 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'NOT_FOUND':
       return {
         title: `${notFoundWhat(failure.data.what)} introuvable`,
-        body: `${NOTHING_WRITTEN} L’élément a pu être retiré entre-temps ; l’écran vient d’être remis à jour.`,
+        body: `${NOTHING_WRITTEN} L’élément a pu être retiré entre-temps ; l’écran vient d’être remis à jour.`,
       };
     case 'INVALID_INPUT':
       return {
         title: 'Un champ est à corriger',
-        body: `${NOTHING_WRITTEN} Le champ en cause est signalé ; votre saisie est gardée.`,
+        body: `${NOTHING_WRITTEN} Le champ en cause est signalé ; votre saisie est gardée.`,
       };
     case 'STALE_VERSION':
       return {
@@ -78,7 +78,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'SLOT_TAKEN':
       return {
         title: 'Ce créneau vient d’être pris',
-        body: `${NOTHING_WRITTEN} Voici les créneaux libres les plus proches ; la demande et la personne sont gardées.`,
+        body: `${NOTHING_WRITTEN} Voici les créneaux libres les plus proches ; la demande et la personne sont gardées.`,
       };
     case 'OUTSIDE_HOURS':
       return outsideHours(failure.data.why);
@@ -95,7 +95,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'RESEMBLES':
       return {
         title: 'Une personne qui lui ressemble est déjà connue',
-        body: `${NOTHING_WRITTEN} Regardez d’abord si c’est la même ; sinon, confirmez la création.`,
+        body: `${NOTHING_WRITTEN} Regardez d’abord si c’est la même ; sinon, confirmez la création.`,
       };
     case 'NOTHING_TO_UNDO':
       return {
@@ -105,12 +105,12 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'UNDO_TOO_LATE':
       return {
         title: 'Annulation impossible',
-        body: 'Quelqu’un a modifié le même élément depuis : annuler effacerait son travail. Corrigez à la main.',
+        body: 'Quelqu’un a modifié le même élément depuis : annuler effacerait son travail. Corrigez à la main.',
       };
     case 'WRONG_RECOVERY_CODE':
       return {
         title: 'Ce code de récupération n’ouvre pas le fichier',
-        body: 'Le fichier est intact. Vérifiez le code imprimé au premier démarrage : les tirets et les majuscules ne comptent pas.',
+        body: 'Le fichier est intact. Vérifiez le code imprimé au premier démarrage : les tirets et les majuscules ne comptent pas.',
       };
     case 'UNREADABLE_FILE':
       return unreadableFile(failure.data);
@@ -127,7 +127,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'INTERNAL':
       return {
         title: 'Une erreur inattendue s’est produite',
-        body: `${NOTHING_WRITTEN} Ce qui l’était déjà est en sécurité. Réessayez ; si cela continue, signalez la référence ${failure.data.reference}.`,
+        body: `${NOTHING_WRITTEN} Ce qui l’était déjà est en sécurité. Réessayez ; si cela continue, signalez la référence ${failure.data.reference}.`,
       };
     default:
       return unknownCode(failure);
@@ -169,15 +169,15 @@ const notFoundWhat = (what: string): string => {
 };
 
 const unreadableFile = ({ file, reason, line }: ErrorData<'UNREADABLE_FILE'>): ErrorText => {
-  const title = `Le fichier « ${file} » ne peut pas être lu`;
+  const title = `Le fichier « ${file} » ne peut pas être lu`;
   const at = line === null ? '' : ` (ligne ${line})`;
   switch (reason) {
     case 'empty':
-      return { title, body: `${NOTHING_WRITTEN} Il est vide : refaites l’export depuis l’ancien logiciel.` };
+      return { title, body: `${NOTHING_WRITTEN} Il est vide : refaites l’export depuis l’ancien logiciel.` };
     case 'too-large':
       return {
         title,
-        body: `${NOTHING_WRITTEN} Il est trop gros pour un agenda : vérifiez que c’est le bon fichier.`,
+        body: `${NOTHING_WRITTEN} Il est trop gros pour un agenda : vérifiez que c’est le bon fichier.`,
       };
     case 'not-a-csv':
       return {
@@ -192,12 +192,12 @@ const unreadableFile = ({ file, reason, line }: ErrorData<'UNREADABLE_FILE'>): E
     case 'no-known-columns':
       return {
         title,
-        body: `${NOTHING_WRITTEN} Aucune colonne n’a été reconnue : vérifiez que la première ligne porte les titres.`,
+        body: `${NOTHING_WRITTEN} Aucune colonne n’a été reconnue : vérifiez que la première ligne porte les titres.`,
       };
     case 'columns-missing':
       return {
         title,
-        body: `${NOTHING_WRITTEN} Il manque une colonne indispensable : indiquez laquelle la remplace, ou complétez le fichier.`,
+        body: `${NOTHING_WRITTEN} Il manque une colonne indispensable : indiquez laquelle la remplace, ou complétez le fichier.`,
       };
   }
 };

@@ -8,7 +8,8 @@ import type { ClaimId, PatientId } from '../../../contract/ids.ts';
 export type PanelContent =
   /** The call in hand: its draft lives in `agenda/booking/call.ts`, so that looking at a card does not lose it. */
   | { readonly kind: 'call' }
-  | { readonly kind: 'appointment'; readonly id: ClaimId }
+  /** `cancelling`: straight to who cancels and why. */
+  | { readonly kind: 'appointment'; readonly id: ClaimId; readonly cancelling?: true }
   | { readonly kind: 'patient'; readonly id: PatientId };
 
 interface PanelState {

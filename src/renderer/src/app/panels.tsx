@@ -1,11 +1,16 @@
+import { CallPanel } from '../agenda/booking/CallPanel.tsx';
+import { AppointmentPanel } from '../agenda/card/AppointmentPanel.tsx';
+import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
 import type { PanelContent } from './panel.ts';
 
 /** What the right-hand panel shows for each kind of content. */
-export const PanelBody = ({ content }: { readonly content: PanelContent }) => {
+export const PanelContents = ({ content }: { readonly content: PanelContent }) => {
   switch (content.kind) {
     case 'call':
+      return <CallPanel />;
     case 'appointment':
+      return <AppointmentPanel id={content.id} cancelling={content.cancelling === true} />;
     case 'patient':
-      return null;
+      return <PatientPanel id={content.id} />;
   }
 };

@@ -33,7 +33,14 @@ export const screens: readonly Screen[] = [
     icon: IconCalendar,
     component: lazy(async () => ({ default: (await import('../agenda/AgendaScreen.tsx')).AgendaScreen })),
   },
-  { path: 'demandes', label: 'Demandes', icon: IconPhoneCall, component: null },
+  {
+    path: 'demandes',
+    label: 'Demandes',
+    icon: IconPhoneCall,
+    component: lazy(async () => ({
+      default: (await import('../requests/RequestsScreen.tsx')).RequestsScreen,
+    })),
+  },
   { path: 'listes', label: 'Listes d’attente', icon: IconListNumbers, component: null },
   { path: 'patients', label: 'Patients', icon: IconUsers, component: null },
   { path: 'annuaire', label: 'Annuaire', icon: IconAddressBook, component: null },

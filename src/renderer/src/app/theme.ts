@@ -78,6 +78,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3282d',
   },
   dark: {
+    '--mantine-primary-color-contrast': '#0e1a19',
     '--mantine-color-body': '#1c2326',
     '--mantine-color-text': '#e8eceb',
     '--mantine-color-dimmed': '#a6b1b3',

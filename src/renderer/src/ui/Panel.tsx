@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
 import './panel.css';
 
@@ -7,14 +7,13 @@ interface PanelProps {
   readonly title: string;
   /** Beside the title: how long the call lasts, a status… */
   readonly aside?: ReactNode;
-  /** Stays in sight at the foot: what saves, what cancels. */
-  readonly foot?: ReactNode;
   readonly onClose: () => void;
+  /** One `PanelBody`, and a `PanelFoot` where something is to be done. */
   readonly children: ReactNode;
 }
 
-/** The right-hand panel: head, scrolling body, foot. */
-export const Panel = ({ title, aside, foot, onClose, children }: PanelProps) => (
+/** The right-hand panel: head, scrolling body, foot that stays in sight. */
+export const Panel = ({ title, aside, onClose, children }: PanelProps) => (
   <aside className="pv-panel" aria-label={title}>
     <header className="pv-panel-head">
       <h2>{title}</h2>
@@ -23,7 +22,15 @@ export const Panel = ({ title, aside, foot, onClose, children }: PanelProps) => 
       <Kbd>Échap</Kbd>
       <CloseButton aria-label="Fermer le panneau" onClick={onClose} />
     </header>
-    <div className="pv-panel-body">{children}</div>
-    {foot === undefined ? null : <footer className="pv-panel-foot">{foot}</footer>}
+    {children}
   </aside>
+);
+
+/** Takes the keys of its step: give it a `ref` to focus and an `onKeyDown`. */
+export const PanelBody = (props: ComponentProps<'section'>) => (
+  <section {...props} className={`pv-panel-body ${props.className ?? ''}`} />
+);
+
+export const PanelFoot = ({ children }: { readonly children: ReactNode }) => (
+  <footer className="pv-panel-foot">{children}</footer>
 );

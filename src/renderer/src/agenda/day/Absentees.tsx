@@ -27,7 +27,7 @@ export const Absentees = ({ day, practitioners }: Props) => {
   if (away.length === 0) return null;
   return (
     <span className="absentees">
-      <strong>Absents :</strong> {away.map(({ text }) => text).join(', ')}
+      <strong>Absents :</strong> {away.map(({ text }) => text).join(', ')}
     </span>
   );
 };

@@ -68,7 +68,7 @@ export const DayScreen = ({ day, now }: Props) => {
         day={day}
         today={now.day}
         title={capitalised(dayText(day, 'day'))}
-        {...(holiday === undefined ? {} : { note: `Férié : ${holiday}` })}
+        {...(holiday === undefined ? {} : { note: `Férié : ${holiday}` })}
       >
         <ProfessionFilter practitioners={practitioners} />
       </AgendaBar>

@@ -1,11 +1,16 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { AgendaDay } from '../../../../contract/agenda.ts';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { usePanel } from '../../app/panel.ts';
+import { startAtPlace } from '../booking/call.ts';
+import { usePreview } from '../booking/preview.ts';
 import { AgendaCalendar } from '../calendar/AgendaCalendar.tsx';
-import type { Lane, PlaceInLane } from '../calendar/types.ts';
+import type { Lane } from '../calendar/types.ts';
 import { cardsOf } from '../lanes/cards.ts';
 import type { Hours } from '../lanes/lanes.ts';
+import { FaultyRows } from './FaultyRows.tsx';
+import { useShowCancelled } from './show-cancelled.ts';
+import { useCardActions } from './use-card-actions.ts';
 
 interface Props {
   readonly label: string;
@@ -17,21 +22,26 @@ interface Props {
 
 /** The calendar, joined to what its cards and its free time lead to. */
 export const AgendaGrid = ({ label, days, lanes, hours, now }: Props) => {
-  const [cancelled] = useState(false);
+  const cancelled = useShowCancelled((state) => state.shown);
   const { content, open } = usePanel();
+  const previewed = usePreview((state) => state.place);
   const { cards, faulty } = useMemo(() => cardsOf(days, lanes, { cancelled }), [days, lanes, cancelled]);
   const isToday = useCallback((lane: Lane) => lane.day === now.day, [now.day]);
+  const { move, onCardKey } = useCardActions(days);
+  const ghost = useMemo(() => {
+    const lane =
+      previewed === null
+        ? undefined
+        : lanes.find(
+            ({ practitionerId, day }) => practitionerId === previewed.practitionerId && day === previewed.day,
+          );
+    return previewed === null || lane === undefined
+      ? null
+      : { lane: lane.key, start: previewed.start, end: previewed.end };
+  }, [previewed, lanes]);
   return (
     <div className="agenda-grid">
-      {faulty.length === 0 ? null : (
-        <p className="agenda-faulty" role="alert">
-          {faulty.length === 1
-            ? 'Un rendez-vous ne peut pas être affiché'
-            : `${faulty.length} rendez-vous ne peuvent pas être affichés`}
-          {' : le reste de la journée est complet. Référence '}
-          {faulty.join(', ')}.
-        </p>
-      )}
+      <FaultyRows ids={faulty} />
       <AgendaCalendar
         label={label}
         lanes={lanes}
@@ -40,11 +50,13 @@ export const AgendaGrid = ({ label, days, lanes, hours, now }: Props) => {
         now={lanes.some(isToday) ? now.minute : null}
         isToday={isToday}
         selected={content?.kind === 'appointment' ? content.id : null}
-        ghost={null}
+        ghost={ghost}
         onOpen={(id) => open({ kind: 'appointment', id })}
-        onFree={(_: PlaceInLane) => undefined}
-        onMove={(_id, _to, back) => back()}
-        onCardKey={() => false}
+        onFree={({ lane, start }) =>
+          startAtPlace({ practitionerId: lane.practitionerId, day: lane.day, start })
+        }
+        onMove={move}
+        onCardKey={onCardKey}
       />
     </div>
   );

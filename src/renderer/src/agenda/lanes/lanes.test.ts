@@ -46,7 +46,7 @@ describe('what lies under the cards', () => {
 
   test('on a public holiday, closed time carries its name', () =>
     expect(zonesOf(column(1, { open: [] }), 'Noël', HOURS)).toEqual([
-      { start: 480, end: 1140, kind: 'holiday', label: 'Férié : Noël' },
+      { start: 480, end: 1140, kind: 'holiday', label: 'Férié\u00a0: Noël' },
     ]));
 
   test('reserved ranges are seen as what they are for', () =>

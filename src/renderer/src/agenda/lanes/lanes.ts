@@ -69,7 +69,7 @@ export const zonesOf = (column: Column, holiday: string | null, hours: Hours): r
   return [
     ...(holiday === null
       ? labelled(closed, 'closed', null)
-      : labelled(closed, 'holiday', `Férié : ${holiday}`)),
+      : labelled(closed, 'holiday', `Férié : ${holiday}`)),
     ...absent,
     ...reserved('unscheduled', 'SNP'),
     ...reserved('newPatient', 'Nouveaux'),

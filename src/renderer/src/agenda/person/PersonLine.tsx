@@ -1,28 +1,24 @@
+import { birthLabel } from '../../../../contract/birth.ts';
+import { lastFour } from '../../../../contract/display.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
+import { StatusChip } from '../../ui/StatusChip.tsx';
 import './person.css';
-
-const birthOf = ({ birth, sex }: PatientSummary): string => {
-  const born = { female: 'née', male: 'né', unknown: 'né(e)' }[sex];
-  switch (birth.precision) {
-    case 'day':
-      return `${born} le ${birth.value.split('-').reverse().join('/')}`;
-    case 'year':
-      return `${born} en ${birth.value}`;
-    case 'estimated':
-      return `${born} vers ${birth.value}`;
-    case 'unknown':
-      return 'date de naissance inconnue';
-  }
-};
 
 /** One person in a list: enough to tell homonyms apart on the phone, no more. */
 export const PersonLine = ({ person }: { readonly person: PatientSummary }) => (
   <span className="person-line">
-    <strong className="pv-name">{person.displayName}</strong>
+    <span className="person-head">
+      <strong className="pv-name">{person.displayName}</strong>
+      {person.homonym ? (
+        <StatusChip tone="amber" shape="triangle">
+          homonyme
+        </StatusChip>
+      ) : null}
+    </span>
     <span className="person-facts">
-      <span className="pv-name">{birthOf(person)}</span>
-      {person.city === null ? null : <span>{person.city}</span>}
-      {person.phone === null ? null : <span className="pv-name">…{person.phone.slice(-4)}</span>}
+      <span className="pv-name">{birthLabel(person.birth, person.sex)}</span>
+      {person.phone === null ? null : <span className="pv-name">…{lastFour(person.phone)}</span>}
+      {person.city === null ? null : <span className="person-city">{person.city}</span>}
     </span>
   </span>
 );

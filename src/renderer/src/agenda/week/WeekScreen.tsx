@@ -4,6 +4,7 @@ import type { AgendaDay } from '../../../../contract/agenda.ts';
 import type { PractitionerId } from '../../../../contract/ids.ts';
 import { addDays, type Day, type LocalNow, mondayOf } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
+import { usePanel } from '../../app/panel.ts';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { dayText } from '../../ui/dates.ts';
 import { AgendaBar } from '../bar/AgendaBar.tsx';
@@ -53,7 +54,7 @@ export const WeekScreen = ({ day, practitionerId, now }: Props) => {
   useCommand('day.next', () => go(addDays(day, 7)));
   useCommand('day.today', () => go(now.day));
   useCommand('day.week', () => goToDay(day, now.day));
-  useCommand('back', () => goToDay(day, now.day));
+  useCommand('back', () => (usePanel.getState().content === null ? goToDay(day, now.day) : false));
 
   return (
     <div className="agenda">

@@ -8,7 +8,7 @@ export const DeskState = () => {
     <span role="status">
       {state === 'lost' ? (
         <StatusChip tone="amber" shape="triangle">
-          Parvis ne répond plus : nouvelle tentative…
+          Parvis ne répond plus : nouvelle tentative…
         </StatusChip>
       ) : null}
     </span>

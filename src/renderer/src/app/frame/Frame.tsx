@@ -1,7 +1,8 @@
 import { Loader } from '@mantine/core';
 import { Suspense, useEffect } from 'react';
+import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
 import { usePanel } from '../panel.ts';
-import { PanelBody } from '../panels.tsx';
+import { PanelContents } from '../panels.tsx';
 import { navigate, useRoute } from '../router.ts';
 import { HOME, screenAt } from '../screens.tsx';
 import { GlobalCommands } from './GlobalCommands.tsx';
@@ -22,6 +23,7 @@ export const Frame = () => {
   return (
     <div className="frame" data-panel={content !== null || undefined}>
       <GlobalCommands />
+      <AgendaCommands />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />
       <TopBar />
       <main className="frame-main" aria-label={screen?.label ?? 'Journée'}>
@@ -33,7 +35,7 @@ export const Frame = () => {
       </main>
       {content === null ? null : (
         <ScreenBoundary key={content.kind}>
-          <PanelBody content={content} />
+          <PanelContents content={content} />
         </ScreenBoundary>
       )}
     </div>

@@ -8,9 +8,9 @@ const NEXT: Readonly<Record<MantineColorScheme, MantineColorScheme>> = {
   dark: 'auto',
 };
 const LABEL: Readonly<Record<MantineColorScheme, string>> = {
-  auto: 'Apparence : comme le système',
-  light: 'Apparence : claire',
-  dark: 'Apparence : sombre',
+  auto: 'Apparence : comme le système',
+  light: 'Apparence : claire',
+  dark: 'Apparence : sombre',
 };
 const ICON = { auto: IconSunMoon, light: IconSun, dark: IconMoon } as const;
 

@@ -35,11 +35,11 @@ export const UndoButton = () => {
       size="sm"
       variant="light"
       rightSection={<CommandHint command="undo" />}
-      aria-label={`Annuler : ${actionText(shown)}`}
+      aria-label={`Annuler : ${actionText(shown)}`}
       title={specOf('undo').label}
       onClick={() => runCommand('undo')}
     >
-      Annuler : {actionText(shown)}
+      Annuler : {actionText(shown)}
     </Button>
   );
 };

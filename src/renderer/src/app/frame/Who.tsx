@@ -15,7 +15,7 @@ export const Who = () => {
     <>
       <Menu position="bottom-end" width={260} withinPortal>
         <Menu.Target>
-          <UnstyledButton className="who" aria-label={`Au poste : ${actor?.name ?? 'personne'}, ${station}`}>
+          <UnstyledButton className="who" aria-label={`Au poste : ${actor?.name ?? 'personne'}, ${station}`}>
             <span className="who-initials" aria-hidden="true">
               {actor?.initials ?? '?'}
             </span>

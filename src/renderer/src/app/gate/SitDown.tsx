@@ -43,7 +43,7 @@ export const SitDown = () => {
   return (
     <main className="sit">
       <Logo size={52} />
-      <h1>Qui est au poste ?</h1>
+      <h1>Qui est au poste ?</h1>
       <p className="sit-hint" aria-live="polite">
         {shown === '' ? 'Tapez vos initiales, ou choisissez votre nom.' : fold(shown)}
       </p>

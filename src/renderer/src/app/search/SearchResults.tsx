@@ -22,7 +22,7 @@ const Content = ({ choice }: { readonly choice: SearchChoice }) => {
         </span>
       );
     case 'screen':
-      return <span className="search-command">Ouvrir : {choice.label}</span>;
+      return <span className="search-command">Ouvrir : {choice.label}</span>;
   }
 };
 

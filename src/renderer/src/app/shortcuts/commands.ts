@@ -31,7 +31,7 @@ export const commands = {
   'day.week': { label: 'Semaine d’un praticien', keys: ['s'] },
   print: { label: 'Imprimer', keys: ['Ctrl+P'] },
   undo: { label: 'Annuler la dernière action', keys: ['Ctrl+Z'] },
-  curtain: { label: 'Rideau : flouter les noms', keys: ['F12', 'Ctrl+Space'] },
+  curtain: { label: 'Rideau : flouter les noms', keys: ['F12', 'Ctrl+Space'] },
   back: { label: 'Retour', keys: ['Escape'], hidden: true },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 

@@ -1,0 +1,55 @@
+import { useCommand } from '../../app/shortcuts/registry.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { CallClock } from './CallClock.tsx';
+import { changeDraft, goBack, leaveCall, useCall } from './call.ts';
+import { ConfirmStep } from './confirm/ConfirmStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import type { Draft } from './draft.ts';
+import { PersonStep } from './PersonStep.tsx';
+import { SummaryStep } from './SummaryStep.tsx';
+import { SlotStep } from './slots/SlotStep.tsx';
+import './booking.css';
+
+const StepBody = ({ draft }: { readonly draft: Draft }) => {
+  switch (draft.step) {
+    case 'person':
+      return <PersonStep draft={draft} />;
+    case 'summary':
+      return <SummaryStep draft={draft} />;
+    case 'slots':
+      return <SlotStep draft={draft} />;
+    case 'confirm':
+      return <ConfirmStep draft={draft} />;
+    case 'done':
+      return <DoneStep draft={draft} />;
+  }
+};
+
+/** The call in hand. Each step brings its own body and foot; the head stays. */
+export const CallPanel = () => {
+  const draft = useCall((state) => state.draft);
+  useCommand('back', goBack, draft !== null);
+  useCommand(
+    'slots.find',
+    () => changeDraft((current) => ({ ...current, step: 'slots', place: null })),
+    draft !== null && draft.step !== 'done',
+  );
+  if (draft === null) return null;
+  const clock =
+    draft.purpose === 'book' && draft.step !== 'done' ? (
+      <StatusChip tone="amber">
+        <CallClock since={draft.startedAt} />
+      </StatusChip>
+    ) : null;
+  return (
+    <Panel
+      key={draft.key}
+      title={draft.purpose === 'move' ? 'Déplacer' : 'Nouvelle demande'}
+      aside={clock}
+      onClose={leaveCall}
+    >
+      <StepBody draft={draft} />
+    </Panel>
+  );
+};

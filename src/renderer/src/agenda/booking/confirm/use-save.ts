@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query';
+import type { AppointmentTypeId } from '../../../../../contract/ids.ts';
+import { client } from '../../../api/client.ts';
+import { type ErrorText, errorText, isFailure } from '../../../api/error-text.ts';
+import { changeDraft } from '../call.ts';
+import { type Conflict, type Draft, type Place, withProposals } from '../draft.ts';
+import { bookDraft } from '../request-line.ts';
+
+/** What was said to go on in spite of a conflict. */
+export interface Insisting {
+  readonly reason: string | null;
+  readonly acceptBusy: boolean;
+}
+
+interface Ready {
+  readonly draft: Draft;
+  readonly place: Place;
+  readonly typeId: AppointmentTypeId | null;
+}
+
+const send = ({ draft, place, typeId }: Ready, { reason, acceptBusy }: Insisting) => {
+  const { practitionerId, day, start } = place;
+  const said = {
+    practitionerId,
+    day,
+    start,
+    acceptPatientBusy: acceptBusy,
+    ...(reason === null ? {} : { override: { reason } }),
+  };
+  if (draft.moving !== null) {
+    const { id, version } = draft.moving;
+    return client.agenda.move({ id, version, ...said });
+  }
+  if (draft.patient === null || typeId === null) throw new Error('booking without a person or a type');
+  const comment = draft.comment.trim();
+  return bookDraft(draft, {
+    ...said,
+    appointmentTypeId: typeId,
+    patientId: draft.patient.id,
+    ...(comment === '' ? {} : { comment }),
+  });
+};
+
+/** The conflict behind a refusal, when it is one that can be confirmed in spite of. */
+export const conflictOf = (error: unknown): Conflict | null => {
+  const outside = isFailure(error, 'OUTSIDE_HOURS');
+  if (outside !== null) return { kind: 'outside', why: outside.why };
+  if (isFailure(error, 'PATIENT_BUSY') !== null) return { kind: 'busy' };
+  return isFailure(error, 'SLOT_TAKEN') === null ? null : { kind: 'taken' };
+};
+
+interface Save {
+  readonly pending: boolean;
+  /** What cannot be confirmed away. */
+  readonly failure: ErrorText | null;
+  save(ready: Ready, insisting: Insisting): void;
+}
+
+/** Books or moves. A place that went brings the nearest free ones; other conflicts are shown where they arose. */
+export const useSave = (): Save => {
+  const mutation = useMutation({
+    networkMode: 'always',
+    mutationFn: ({ ready, insisting }: { readonly ready: Ready; readonly insisting: Insisting }) =>
+      send(ready, insisting),
+    onSuccess: ({ appointment, advice }) =>
+      changeDraft((current) => ({ ...current, step: 'done', conflict: null, done: { appointment, advice } })),
+    onError: (error) => {
+      const taken = isFailure(error, 'SLOT_TAKEN');
+      const conflict = conflictOf(error);
+      if (taken !== null) changeDraft((current) => withProposals(current, taken.proposals));
+      else if (conflict !== null) changeDraft((current) => ({ ...current, conflict }));
+    },
+  });
+  return {
+    pending: mutation.isPending,
+    failure: mutation.isError && conflictOf(mutation.error) === null ? errorText(mutation.error) : null,
+    save: (ready, insisting) => {
+      if (!mutation.isPending) mutation.mutate({ ready, insisting });
+    },
+  };
+};
