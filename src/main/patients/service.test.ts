@@ -143,7 +143,7 @@ describe('a new person', () => {
       what: 'patient',
     });
     expect(find('dupont')).toEqual([]);
-    expect(all(desk.ground.db, 'SELECT * FROM patient_terms')).toEqual([]);
+    expect(all(desk.ground.db, 'SELECT * FROM patient_names')).toEqual([]);
     expect(create(marie()).id).toBe(2);
     expect(actions(first.id)).toEqual([
       ['patient.created', 'CM'],
@@ -239,13 +239,11 @@ describe('the same person twice', () => {
   it('is parted again in one step, as before', () => {
     const kept = create(marie());
     const double = create(draft('Dupond', 'Marie', { phones: ['01 99 00 77 88'] }));
-    const before = all(desk.ground.db, 'SELECT * FROM patient_terms ORDER BY kind, term, patient_id');
+    const before = all(desk.ground.db, 'SELECT * FROM patient_names ORDER BY name_key, patient_id');
     const merged = merge(double, kept);
     const parted = unmergePatient(desk.ground, clara, { id: merged.id, version: merged.version });
     expect(parted).toEqual({ ...double, version: 3 });
-    expect(all(desk.ground.db, 'SELECT * FROM patient_terms ORDER BY kind, term, patient_id')).toEqual(
-      before,
-    );
+    expect(all(desk.ground.db, 'SELECT * FROM patient_names ORDER BY name_key, patient_id')).toEqual(before);
     expect(actions(double.id).map(([action]) => action)).toEqual([
       'patient.created',
       'patient.merged',

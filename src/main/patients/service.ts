@@ -4,3 +4,4 @@ export { mergePatient, unmergePatient } from './service/merge.ts';
 export { createPatient, getPatient, updatePatientDraft } from './service/save.ts';
 export { searchPatients } from './service/search.ts';
 export { patientCompensations } from './service/undo.ts';
+export { warmSearch } from './store/search.ts';

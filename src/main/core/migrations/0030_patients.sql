@@ -56,17 +56,14 @@ CREATE TABLE patient_needs (
   PRIMARY KEY (patient_id, need)
 ) STRICT, WITHOUT ROWID;
 
--- Under which words, dates and digits a person is found (docs/spec/patient-search.md). Derived, never edited by hand.
--- kind: 0 family name, 1 given name, 2 birth date DDMMYYYY, 3 birth year, 4 end of a phone number, 5 whole name.
--- The terms of a merged record stand under its survivor, whose id and place in the alphabet they carry.
-CREATE TABLE patient_terms (
-  kind       INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 5),
-  term       TEXT    NOT NULL,
-  sort_key   TEXT    NOT NULL,
+-- Every « family name, given name » under which somebody might be announced, as compared (docs/spec/identity.md): two live
+-- records that share one are homonyms. Derived from the names; a merged record has none.
+CREATE TABLE patient_names (
+  name_key   TEXT    NOT NULL,
   patient_id INTEGER NOT NULL REFERENCES patients (id),
-  PRIMARY KEY (kind, term, sort_key, patient_id)
+  PRIMARY KEY (name_key, patient_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX patient_terms_of ON patient_terms (patient_id, kind, term);
+CREATE INDEX patient_names_of ON patient_names (patient_id);
 
 -- One line of a list or a card, for the areas above to join: `… JOIN patient_summaries s ON s.record_id = c.patient_id`.
 -- A merged record shows its survivor.
@@ -75,8 +72,8 @@ SELECT r.id AS record_id, p.id, p.display_name, p.sort_key, p.birth_precision, p
        (SELECT e164 FROM patient_phones WHERE patient_id = p.id ORDER BY position LIMIT 1) AS phone,
        p.city, p.identity, p.doctor_kind, p.doctor_practitioner_id, p.doctor_name,
        (SELECT group_concat(need, ' ' ORDER BY need) FROM patient_needs WHERE patient_id = p.id) AS needs,
-       EXISTS (SELECT 1 FROM patient_terms mine
-                 JOIN patient_terms other ON other.kind = 5 AND other.term = mine.term AND other.patient_id <> p.id
-                WHERE mine.patient_id = p.id AND mine.kind = 5) AS homonym
+       EXISTS (SELECT 1 FROM patient_names mine
+                 JOIN patient_names other ON other.name_key = mine.name_key AND other.patient_id <> p.id
+                WHERE mine.patient_id = p.id) AS homonym
   FROM patients r
   JOIN patients p ON p.id = coalesce(r.survivor_id, r.id);

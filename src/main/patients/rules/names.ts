@@ -93,17 +93,27 @@ export interface Names {
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values.filter((v) => v !== ''))];
 
+/** Keys are asked for again and again while people are compared: worked out once for each record in hand. */
+const once = (keys: (n: Names) => readonly string[]): ((n: Names) => readonly string[]) => {
+  const known = new WeakMap<Names, readonly string[]>();
+  return (n) => {
+    const found = known.get(n) ?? keys(n);
+    known.set(n, found);
+    return found;
+  };
+};
+
 /** Under each of these somebody may give her family name. */
-export const familyKeys = (n: Names): string[] => distinct([nameKey(n.birthName), nameKey(n.usedName ?? '')]);
+export const familyKeys = once((n) => distinct([nameKey(n.birthName), nameKey(n.usedName ?? '')]));
 
 /**
  * Under each of these somebody may give her first name: the one used, all together (« Jean Pierre » is « Jean-Pierre »),
  * and the first alone.
  */
-export const givenKeys = (n: Names): string[] => {
+export const givenKeys = once((n) => {
   const [first = ''] = n.givenNames.trim().split(/\s+/u);
   return distinct([nameKey(n.usedGivenName ?? ''), nameKey(n.givenNames), nameKey(first)]);
-};
+});
 
 /** Two live records that share one of these are homonyms: « Dupont Marie » on the phone could be either. */
 export const wholeNameKeys = (n: Names): string[] => {

@@ -73,9 +73,3 @@ export const searchDigits = (e164: string): string => e164ToNational(e164) ?? e1
 
 /** Fewer digits say nothing about whose phone it is. */
 export const FEWEST_DIGITS = 3;
-
-/** Each end of the number: looking for consecutive digits anywhere is looking for the beginning of one of these. */
-export const phoneTerms = (e164: string): string[] => {
-  const digits = searchDigits(e164);
-  return Array.from({ length: Math.max(0, digits.length - FEWEST_DIGITS + 1) }, (_, i) => digits.slice(i));
-};

@@ -1,27 +1,20 @@
 /**
  * What the receptionist typed in the one search box, as it may be read. Pure; the words of docs/spec/patient-search.md.
  *
- * A text has one or more readings, the most literal first. A reading asks that every criterion holds; a criterion holds
- * when one of its alternatives does.
+ * A text has one or more readings, the most literal first. A reading asks that each of its criteria holds.
  */
 import { foldName, PARTICLES } from './names.ts';
 import { FEWEST_DIGITS } from './phone.ts';
 
-/** The beginning of any name. */
-export interface NameCriterion {
-  readonly kind: 'name';
-  readonly word: string;
+/**
+ * `name`: the beginning of any name. `birth`: the beginning of a birth date, `DDMMYYYY`. `year`: a year of birth. `phone`:
+ * consecutive digits anywhere in a phone number.
+ */
+export interface Criterion {
+  readonly kind: 'name' | 'birth' | 'year' | 'phone';
+  readonly text: string;
 }
 
-/** Digits: beginnings of a birth date (`DDMMYYYY`), whole years, digits anywhere in a phone number. */
-export interface NumberCriterion {
-  readonly kind: 'number';
-  readonly births: readonly string[];
-  readonly years: readonly string[];
-  readonly phones: readonly string[];
-}
-
-export type Criterion = NameCriterion | NumberCriterion;
 export type Reading = readonly Criterion[];
 
 type Token =
@@ -93,11 +86,11 @@ const phoneDigits = (text: string): string[] => {
   return readings.filter((d) => d.length >= FEWEST_DIGITS);
 };
 
-const some = (c: NumberCriterion): NumberCriterion | null =>
-  c.births.length + c.years.length + c.phones.length > 0 ? c : null;
-
-/** One run of digits, perhaps in several pieces, read as one thing. Null when it can be nothing yet. */
-const oneNumber = (texts: readonly string[]): NumberCriterion | null => {
+/**
+ * One run of digits, perhaps in several pieces, as each thing that it may be: a year or a whole date first, then digits of a
+ * phone, then a date that is still being typed.
+ */
+const oneNumber = (texts: readonly string[]): Criterion[] => {
   const joined = texts.join(' ');
   const digits = joined.replace(/\D/g, '');
   const pieces = joined
@@ -107,12 +100,19 @@ const oneNumber = (texts: readonly string[]): NumberCriterion | null => {
   // A slash is never part of a phone number, nor a plus part of a date.
   const phones = joined.includes('/') ? [] : phoneDigits(joined);
   const births = joined.includes('+') ? [] : pieces.length > 1 ? dateOfPieces(pieces) : dateOfDigits(digits);
-  return some({
-    kind: 'number',
-    births,
-    years: pieces.length === 1 && isYear(digits) ? [digits] : [],
-    phones,
-  });
+  const as = (kind: Criterion['kind'], list: readonly string[]) => list.map((text) => ({ kind, text }));
+  return [
+    ...as('year', pieces.length === 1 && isYear(digits) ? [digits] : []),
+    ...as(
+      'birth',
+      births.filter((birth) => birth.length === 8),
+    ),
+    ...as('phone', phones),
+    ...as(
+      'birth',
+      births.filter((birth) => birth.length < 8),
+    ),
+  ];
 };
 
 /** Says something by itself: a whole date or a year. */
@@ -130,12 +130,12 @@ const groupings = (run: readonly string[]): string[][][] => {
 const product = <T>(lists: readonly (readonly T[])[]): T[][] =>
   lists.reduce<T[][]>((rows, list) => rows.flatMap((row) => list.map((item) => [...row, item])), [[]]);
 
-const numberReadings = (runs: readonly (readonly string[])[]): NumberCriterion[][] =>
-  product(
-    runs.map((run) =>
-      groupings(run).map((groups) => groups.map(oneNumber).filter((c): c is NumberCriterion => c !== null)),
-    ),
-  ).map((parts) => parts.flat());
+/** A group that can be nothing yet (one digit) asks for nothing. */
+const groupReadings = (groups: readonly (readonly string[])[]): Criterion[][] =>
+  product(groups.map(oneNumber).filter((ways) => ways.length > 0));
+
+const numberReadings = (runs: readonly (readonly string[])[]): Criterion[][] =>
+  product(runs.map((run) => groupings(run).flatMap(groupReadings))).map((parts) => parts.flat());
 
 /**
  * Every typed word; then particles run into the name that they introduce, all or the last only (« Delatour », « Latour »), or
@@ -179,7 +179,7 @@ export const parseSearch = (text: string): Reading[] => {
   const seen = new Set<string>();
   return names
     .flatMap((reading) =>
-      numbers.map((ns): Reading => [...reading.map((word): Criterion => ({ kind: 'name', word })), ...ns]),
+      numbers.map((ns): Reading => [...reading.map((text): Criterion => ({ kind: 'name', text })), ...ns]),
     )
     .filter((reading) => {
       const key = JSON.stringify(reading);

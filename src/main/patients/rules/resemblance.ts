@@ -97,8 +97,8 @@ const byKey = <K extends string | number>(a: K, b: K): number => (a < b ? -1 : a
  */
 const sameness = (p: Person): string =>
   JSON.stringify([
-    familyKeys(p).sort(),
-    givenKeys(p).sort(),
+    [...familyKeys(p)].sort(),
+    [...givenKeys(p)].sort(),
     p.sex ?? 'unknown',
     p.birth.precision,
     p.birth.value ?? [...p.phones].sort(),

@@ -5,8 +5,8 @@ import type { Call } from '../../core/actor.ts';
 import { fail, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
+import { reindex } from '../store/search.ts';
 import { recordsOf, resolveSurvivors, setPointer, survivorOf } from '../store/survivors.ts';
-import { reindex } from '../store/terms.ts';
 import { getPatient, rowOf } from './save.ts';
 
 /** Whoever was, or now is, one person with this record answers under another survivor: followed and indexed anew. */

@@ -8,8 +8,7 @@ import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
 import { identityAfter } from '../rules/identity.ts';
 import { insertPatient, patientById, type StoredPatient, updatePatient } from '../store/rows.ts';
-import { survivorOf } from '../store/survivors.ts';
-import { reindex } from '../store/terms.ts';
+import { indexNew, reindex } from '../store/search.ts';
 import { resemblancesTo } from './likeness.ts';
 import { prepare } from './prepare.ts';
 
@@ -31,7 +30,7 @@ export const createPatient = (
       if (alike.length > 0) fail('RESEMBLES', { patientIds: alike.map(({ patient }) => patient.id) });
     }
     const id = insertPatient(tx.db, stored, tx.now);
-    reindex(tx.db, id);
+    indexNew(tx.db, id, stored);
     const after = getPatient(tx.db, id);
     tx.record({ action: 'patient.created', rows: [rowOf(id)], after, undoable: true });
     return after;
@@ -41,7 +40,7 @@ export const createPatient = (
 export const replacePatient = (tx: Tx, before: Patient, version: number, stored: StoredPatient): Patient => {
   refuseStale(tx.db, 'patient', before, { ...stored, id: before.id, version });
   updatePatient(tx.db, before.id, stored);
-  reindex(tx.db, survivorOf(tx.db, before.id) ?? before.id);
+  reindex(tx.db, before.id);
   return getPatient(tx.db, before.id);
 };
 

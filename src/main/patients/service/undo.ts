@@ -5,6 +5,7 @@ import type { Tx } from '../../core/ground.ts';
 import type { JournalRecord } from '../../core/journal.ts';
 import type { Compensation } from '../../core/undo.ts';
 import { deletePatient, patientById } from '../store/rows.ts';
+import { reindex } from '../store/search.ts';
 import { recordsOf } from '../store/survivors.ts';
 import { replacePatient, rowOf } from './save.ts';
 
@@ -28,6 +29,7 @@ const uncreate: Compensation = (tx, entry) => {
     if (isForeignKey(error)) fail('UNDO_TOO_LATE', {});
     throw error;
   }
+  reindex(tx.db, created.id);
   return [rowOf(created.id)];
 };
 

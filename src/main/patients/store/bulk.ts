@@ -1,14 +1,11 @@
 /**
- * Taking over many records at once, recognised by their code in the former software. What can be prepared without the
- * database is prepared outside the write transaction, in the worker that checked the lines.
+ * Taking over many records at once, recognised by their code in the former software.
  */
 import type { PatientId } from '../../../contract/ids.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
 import { changedFields } from '../../core/stale.ts';
-import { type Term, termsOf } from '../rules/index-terms.ts';
-import { sortKey } from '../rules/names.ts';
 import { insertPatient, patientById, type StoredPatient, updatePatient } from './rows.ts';
-import { insertTerms, reindex } from './terms.ts';
+import { indexNew, reindex } from './search.ts';
 
 export interface ImportedPatient {
   readonly sourceCode: string;
@@ -43,16 +40,11 @@ export const applyImport = (
   now: number,
 ): Map<string, ImportedRow> => {
   const outcome = new Map<string, ImportedRow>();
-  const created: { id: PatientId; key: string; terms: Term[] }[] = [];
   for (const { sourceCode, patient } of people) {
     const row = known(db, sourceCode);
     if (!row) {
       const id = insertPatient(db, patient, now, sourceCode);
-      created.push({
-        id,
-        key: sortKey(patient),
-        terms: termsOf({ ...patient, phones: patient.phones.map((phone) => phone.e164) }),
-      });
+      indexNew(db, id, patient);
       outcome.set(sourceCode, { id, outcome: 'created' });
       continue;
     }
@@ -67,13 +59,6 @@ export const applyImport = (
       outcome.set(sourceCode, { id: row.id, outcome: 'updated' });
     }
   }
-  // In the order of the index: each page is written once instead of again for every person.
-  const rows = created.flatMap(({ id, key, terms }) => terms.map((term) => ({ id, key, term })));
-  rows.sort(
-    (a, b) =>
-      a.term.kind - b.term.kind || (a.term.term < b.term.term ? -1 : a.term.term > b.term.term ? 1 : 0),
-  );
-  for (const { id, key, term } of rows) insertTerms(db, id, key, [term]);
   return outcome;
 };
 

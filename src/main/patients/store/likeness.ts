@@ -2,19 +2,18 @@
 import type { PatientId } from '../../../contract/ids.ts';
 import type { Sex } from '../../../contract/patients.ts';
 import { all, type ReadDb } from '../../core/db.ts';
-import { TermKind } from '../rules/index-terms.ts';
 import { familyKeys, givenKeys, wholeNameKeys } from '../rules/names.ts';
 import type { Keyed, Person } from '../rules/resemblance.ts';
-import { FINDABLE, type FindableRow, toFindable } from './terms.ts';
+import { RECORD, type RecordRow, toRecord } from './search-records.ts';
 
-type LikenessRow = FindableRow & { sex: Sex; survivor: PatientId };
+type LikenessRow = RecordRow & { sex: Sex; survivor: PatientId };
 
-const SELECT = FINDABLE.replace('SELECT ', 'SELECT coalesce(p.survivor_id, p.id) AS survivor, ');
+const SELECT = RECORD.replace('SELECT ', 'SELECT coalesce(p.survivor_id, p.id) AS survivor, ');
 
 const toKeyed = (row: LikenessRow): Keyed<PatientId> => ({
   key: row.survivor,
   sex: row.sex,
-  ...toFindable(row),
+  ...toRecord(row),
 });
 
 /**
@@ -30,8 +29,7 @@ export const candidatesFor = (db: ReadDb, person: Person): Keyed<PatientId>[] =>
     `${SELECT} WHERE p.id IN (
        SELECT id FROM patients WHERE birth_date = :day AND birth_precision = 'day'
        UNION SELECT patient_id FROM patient_phones WHERE e164 IN (SELECT value FROM json_each(:phones))
-       UNION SELECT patient_id FROM patient_terms
-              WHERE kind = ${TermKind.wholeName} AND term IN (SELECT value FROM json_each(:names)))
+       UNION SELECT patient_id FROM patient_names WHERE name_key IN (SELECT value FROM json_each(:names)))
      ORDER BY p.sort_key, p.id`,
     {
       day: person.birth.precision === 'day' ? person.birth.value : null,

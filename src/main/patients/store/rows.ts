@@ -137,7 +137,7 @@ const setLists = (db: WriteDb, id: number, p: StoredPatient): void => {
     run(db, 'INSERT INTO patient_needs (patient_id, need) VALUES (?, ?)', [id, need]);
 };
 
-/** @param sourceCode of the former software, for a record that an import brings. Its terms are the caller's to write. */
+/** @param sourceCode of the former software, for a record that an import brings. The caller tells the search. */
 export const insertPatient = (
   db: WriteDb,
   p: StoredPatient,
@@ -158,7 +158,7 @@ export const insertPatient = (
   return id as PatientId;
 };
 
-/** The version goes up by one; whoever calls has refused a stale one. Its terms are the caller's to write. */
+/** The version goes up by one; whoever calls has refused a stale one. The caller tells the search. */
 export const updatePatient = (db: WriteDb, id: number, p: StoredPatient): void => {
   run(
     db,
@@ -176,7 +176,7 @@ export const updatePatient = (db: WriteDb, id: number, p: StoredPatient): void =
 
 /** Only for undoing a creation: the foreign keys of other areas refuse it once something refers to the person. */
 export const deletePatient = (db: WriteDb, id: number): void => {
-  run(db, 'DELETE FROM patient_terms WHERE patient_id = ?', [id]);
+  run(db, 'DELETE FROM patient_names WHERE patient_id = ?', [id]);
   run(db, 'DELETE FROM patient_phones WHERE patient_id = ?', [id]);
   run(db, 'DELETE FROM patient_needs WHERE patient_id = ?', [id]);
   run(db, 'DELETE FROM patients WHERE id = ?', [id]);

@@ -1,0 +1,59 @@
+/** Names, birth and phones of records: what searching and resemblances look at. */
+import type { PatientId } from '../../../contract/ids.ts';
+import { all, type ReadDb } from '../../core/db.ts';
+import type { Findable, SearchRecord } from '../rules/search-index.ts';
+import { type BirthColumns, toBirth } from './rows.ts';
+
+export interface RecordRow extends BirthColumns {
+  id: PatientId;
+  survivor: PatientId;
+  birth_name: string;
+  used_name: string | null;
+  given_names: string;
+  used_given_name: string | null;
+  phones: string | null;
+}
+
+export const RECORD = `SELECT p.id, coalesce(p.survivor_id, p.id) AS survivor, p.birth_name, p.used_name, p.given_names,
+  p.used_given_name, p.birth_precision, p.birth_date, p.sex,
+  (SELECT group_concat(e164, ' ') FROM patient_phones WHERE patient_id = p.id) AS phones
+  FROM patients p`;
+
+export const toRecord = (row: RecordRow): SearchRecord => ({
+  birthName: row.birth_name,
+  usedName: row.used_name,
+  givenNames: row.given_names,
+  usedGivenName: row.used_given_name,
+  birth: toBirth(row),
+  phones: row.phones?.split(' ') ?? [],
+});
+
+/** Records grouped under the one that answers for them, which comes first. */
+const bySurvivor = (rows: readonly RecordRow[]): Findable<PatientId>[] => {
+  const people = new Map<PatientId, SearchRecord[]>();
+  for (const row of rows) {
+    const records = people.get(row.survivor) ?? [];
+    if (row.id === row.survivor) records.unshift(toRecord(row));
+    else records.push(toRecord(row));
+    people.set(row.survivor, records);
+  }
+  return [...people].flatMap(([id, [live, ...merged]]) => (live ? [{ id, records: [live, ...merged] }] : []));
+};
+
+export const everybodyFindable = (db: ReadDb): Findable<PatientId>[] =>
+  bySurvivor(all<RecordRow>(db, `${RECORD} ORDER BY p.id`));
+
+/** By these ids only; whoever answers no more under one of them is absent. */
+export const findableAmong = (db: ReadDb, ids: ReadonlySet<PatientId>): Map<PatientId, Findable<PatientId>> =>
+  new Map(
+    bySurvivor(
+      all<RecordRow>(
+        db,
+        `${RECORD} WHERE p.id IN (SELECT value FROM json_each(:ids))
+            OR p.survivor_id IN (SELECT value FROM json_each(:ids)) ORDER BY p.id`,
+        { ids: JSON.stringify([...ids]) },
+      ),
+    )
+      .filter(({ id }) => ids.has(id))
+      .map((person) => [person.id, person]),
+  );
