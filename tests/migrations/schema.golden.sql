@@ -260,6 +260,14 @@ CREATE TABLE opening_hours (
 
 CREATE INDEX opening_hours_of ON opening_hours (practitioner_id);
 
+CREATE TABLE patient_names (
+  name_key   TEXT    NOT NULL,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  PRIMARY KEY (name_key, patient_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_names_of ON patient_names (patient_id);
+
 CREATE TABLE patient_needs (
   patient_id INTEGER NOT NULL REFERENCES patients (id),
   need       TEXT    NOT NULL CHECK (need IN ('wheelchair', 'interpreter', 'sign-language', 'companion', 'low-vision',
@@ -282,21 +290,11 @@ SELECT r.id AS record_id, p.id, p.display_name, p.sort_key, p.birth_precision, p
        (SELECT e164 FROM patient_phones WHERE patient_id = p.id ORDER BY position LIMIT 1) AS phone,
        p.city, p.identity, p.doctor_kind, p.doctor_practitioner_id, p.doctor_name,
        (SELECT group_concat(need, ' ' ORDER BY need) FROM patient_needs WHERE patient_id = p.id) AS needs,
-       EXISTS (SELECT 1 FROM patient_terms mine
-                 JOIN patient_terms other ON other.kind = 5 AND other.term = mine.term AND other.patient_id <> p.id
-                WHERE mine.patient_id = p.id AND mine.kind = 5) AS homonym
+       EXISTS (SELECT 1 FROM patient_names mine
+                 JOIN patient_names other ON other.name_key = mine.name_key AND other.patient_id <> p.id
+                WHERE mine.patient_id = p.id) AS homonym
   FROM patients r
   JOIN patients p ON p.id = coalesce(r.survivor_id, r.id);
-
-CREATE TABLE patient_terms (
-  kind       INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 5),
-  term       TEXT    NOT NULL,
-  sort_key   TEXT    NOT NULL,
-  patient_id INTEGER NOT NULL REFERENCES patients (id),
-  PRIMARY KEY (kind, term, sort_key, patient_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX patient_terms_of ON patient_terms (patient_id, kind, term);
 
 CREATE TABLE patients (
   -- Never given twice: undoing a creation must not lend its journal to the next person.
