@@ -22,6 +22,10 @@ process.on('unhandledRejection', (error) => {
   writeSync(2, `unhandled: ${error instanceof Error ? error.name : typeof error}\n`);
 });
 
+// Ctrl+C in a terminal and the end of a session reach every process at once. The shell answers them in its own order
+// (the page saves, then the file closes) and ends this one; when the shell itself is gone, Electron does.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+
 const { followShell } = await import('./desk-line.ts');
 followShell(
   {
