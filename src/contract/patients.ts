@@ -147,6 +147,10 @@ export const patients = {
   unmerge: needs('patients.write')
     .input(z.object({ id: PatientId, version: z.int() }))
     .output(Patient),
+  /** Records that were merged straight into this one, to look at and to part again. */
+  mergedRecords: needs('desk.read')
+    .input(z.object({ id: PatientId }))
+    .output(z.array(Patient)),
   /** Pairs that look like the same person, for the settings page after a take-over. */
   likelyDuplicates: needs('desk.read')
     .input(z.object({ limit: z.int().min(1).max(500).default(200) }))

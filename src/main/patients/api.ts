@@ -3,6 +3,7 @@ import {
   createPatient,
   getPatient,
   likelyDuplicates,
+  mergedRecords,
   mergePatient,
   resemblancesTo,
   searchPatients,
@@ -22,6 +23,7 @@ export const patientsApi = {
   ),
   merge: on.merge.handler(({ context, input }) => mergePatient(context.ground, callOf(context), input)),
   unmerge: on.unmerge.handler(({ context, input }) => unmergePatient(context.ground, callOf(context), input)),
+  mergedRecords: on.mergedRecords.handler(({ context, input }) => mergedRecords(context.ground.db, input.id)),
   likelyDuplicates: on.likelyDuplicates.handler(({ context, input }) =>
     likelyDuplicates(context.ground.db, input.limit),
   ),

@@ -11,6 +11,7 @@ import {
   createPatient,
   getPatient,
   likelyDuplicates,
+  mergedRecords,
   mergePatient,
   patientCompensations,
   resemblancesTo,
@@ -255,6 +256,8 @@ describe('the same person twice', () => {
     const [a, b, c] = [create(draft('Alpha')), create(draft('Bravo')), create(draft('Charlie'))];
     merge(a, b);
     const pointed = merge(b, c);
+    const merged = (p: Patient) => mergedRecords(desk.ground.db, p.id).map((record) => record.birthName);
+    expect([merged(a), merged(b), merged(c)]).toEqual([[], ['Alpha'], ['Bravo']]);
     expect([find('alpha'), find('bravo'), recordsOf(desk.ground.db, a.id)]).toEqual([
       ['CHARLIE'],
       ['CHARLIE'],

@@ -1,6 +1,6 @@
 /** What other areas and the api use of this area's use cases. */
 export { likelyDuplicates, resemblancesTo } from './service/likeness.ts';
-export { mergePatient, unmergePatient } from './service/merge.ts';
+export { mergedRecords, mergePatient, unmergePatient } from './service/merge.ts';
 export { createPatient, getPatient, updatePatientDraft } from './service/save.ts';
 export { searchPatients } from './service/search.ts';
 export { patientCompensations } from './service/undo.ts';

@@ -2,11 +2,12 @@
 import type { PatientId } from '../../../contract/ids.ts';
 import type { Patient } from '../../../contract/patients.ts';
 import type { Call } from '../../core/actor.ts';
+import type { ReadDb } from '../../core/db.ts';
 import { fail, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
 import { reindex } from '../store/search.ts';
-import { recordsOf, resolveSurvivors, setPointer, survivorOf } from '../store/survivors.ts';
+import { pointingAt, recordsOf, resolveSurvivors, setPointer, survivorOf } from '../store/survivors.ts';
 import { getPatient, rowOf } from './save.ts';
 
 /** Whoever was, or now is, one person with this record answers under another survivor: followed and indexed anew. */
@@ -53,3 +54,6 @@ export const unmergePatient = (
     tx.record({ action: 'patient.unmerged', rows: [rowOf(id), rowOf(survivor)], before, after });
     return after;
   });
+
+export const mergedRecords = (db: ReadDb, id: PatientId): Patient[] =>
+  pointingAt(db, id).map((record) => getPatient(db, record));

@@ -19,6 +19,16 @@ export const recordsOf = (db: ReadDb, id: number): PatientId[] => {
   return [survivor, ...merged.map((row) => row.id)];
 };
 
+/** Records whose pointer names this one: the last step of each chain that ends or passes here. */
+export const pointingAt = (db: ReadDb, id: number): PatientId[] => {
+  const survivor = survivorOf(db, id);
+  return all<{ id: PatientId }>(
+    db,
+    'SELECT id FROM patients WHERE survivor_id = ? AND merged_into = ? ORDER BY id',
+    [survivor ?? 0, id],
+  ).map((row) => row.id);
+};
+
 /** Sets or clears a record's pointer; `resolveSurvivors` must follow. */
 export const setPointer = (db: WriteDb, id: number, into: number | null): void => {
   run(
