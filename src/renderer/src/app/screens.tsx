@@ -45,7 +45,15 @@ export const screens: readonly Screen[] = [
   { path: 'patients', label: 'Patients', icon: IconUsers, component: null },
   { path: 'annuaire', label: 'Annuaire', icon: IconAddressBook, component: null },
   { path: 'indicateurs', label: 'Indicateurs', icon: IconChartBar, component: null },
-  { path: 'reglages', label: 'Réglages', icon: IconSettings, component: null, foot: true },
+  {
+    path: 'reglages',
+    label: 'Réglages',
+    icon: IconSettings,
+    component: lazy(async () => ({
+      default: (await import('../practice/SettingsScreen.tsx')).SettingsScreen,
+    })),
+    foot: true,
+  },
 ];
 
 export const HOME = 'journee';

@@ -4,6 +4,7 @@ import { api } from '../../api/query.ts';
 import { capitalised } from '../../ui/dates.ts';
 import { useCurtain } from '../curtain.ts';
 import { showError, showSuccess } from '../notify.ts';
+import { navigate } from '../router.ts';
 import { shell } from '../shell.ts';
 import { runCommand, useCommand } from '../shortcuts/registry.ts';
 import { actionText } from './undo.ts';
@@ -18,6 +19,7 @@ export const GlobalCommands = () => {
       onError: showError,
     }),
   );
+  useCommand('absence', () => navigate('reglages/absences', { ajouter: '1' }));
   useCommand('undo', () => {
     if (!undo.isPending) undo.mutate(undefined);
   });

@@ -15,6 +15,11 @@ const texts: Readonly<Record<string, string>> = {
   'absence.added': 'absence ajoutée',
   'absence.updated': 'absence modifiée',
   'absence.removed': 'absence retirée',
+  'opening-hours.added': 'horaires ajoutés',
+  'opening-hours.updated': 'horaires modifiés',
+  'opening-hours.removed': 'plage retirée',
+  'opening-exception.added': 'dérogation ajoutée',
+  'opening-exception.removed': 'dérogation retirée',
 };
 
 export const actionText = (action: string): string => texts[action] ?? 'dernière action';

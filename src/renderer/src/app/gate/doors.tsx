@@ -1,13 +1,27 @@
-/** The two screens that stand before the desk. */
+/** The two screens that stand before the desk. Neither is loaded on an ordinary morning. */
+import { Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { GateStatus } from '../../../../contract/gate.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 
 type Closed = Extract<GateStatus, { state: 'closed' }>;
 
+const LazyClosedDoor = lazy(async () => ({
+  default: (await import('../../practice/door/ClosedDoor.tsx')).ClosedDoor,
+}));
+const LazyAssistant = lazy(async () => ({
+  default: (await import('../../practice/first-start/Assistant.tsx')).Assistant,
+}));
+
+const waiting = <Loader className="frame-loader" aria-label="Ouverture" />;
+
 export const ClosedDoor = ({ status }: { readonly status: Closed }) => (
-  <EmptyState title="Le fichier de la maison n’est pas ouvert">{status.failure.message}</EmptyState>
+  <Suspense fallback={waiting}>
+    <LazyClosedDoor status={status} />
+  </Suspense>
 );
 
 export const FirstStart = () => (
-  <EmptyState title="Premier démarrage">La maison n’est pas encore décrite.</EmptyState>
+  <Suspense fallback={waiting}>
+    <LazyAssistant />
+  </Suspense>
 );

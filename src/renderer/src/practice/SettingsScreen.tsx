@@ -1,0 +1,70 @@
+import {
+  IconBeach,
+  IconBuildingCommunity,
+  IconClockHour4,
+  IconIdBadge2,
+  IconStethoscope,
+  IconTags,
+} from '@tabler/icons-react';
+import { type ComponentType, type MouseEvent, useEffect } from 'react';
+import { hashOf, navigate, useRoute } from '../app/router.ts';
+import { TeamSection } from '../people/TeamSection.tsx';
+import { AbsencesSection } from './absences/AbsencesSection.tsx';
+import { HoursSection } from './hours/HoursSection.tsx';
+import { HouseSection } from './house/HouseSection.tsx';
+import { PractitionersSection } from './practitioners/PractitionersSection.tsx';
+import './settings.css';
+import { TypesSection } from './types/TypesSection.tsx';
+
+interface Section {
+  readonly path: string;
+  readonly label: string;
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly component: ComponentType;
+}
+
+const sections: readonly Section[] = [
+  { path: 'reglages/maison', label: 'La maison', icon: IconBuildingCommunity, component: HouseSection },
+  {
+    path: 'reglages/praticiens',
+    label: 'Praticiens',
+    icon: IconStethoscope,
+    component: PractitionersSection,
+  },
+  { path: 'reglages/motifs', label: 'Motifs', icon: IconTags, component: TypesSection },
+  { path: 'reglages/horaires', label: 'Horaires', icon: IconClockHour4, component: HoursSection },
+  { path: 'reglages/absences', label: 'Absences', icon: IconBeach, component: AbsencesSection },
+  { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
+];
+
+/** Réglages: what the house is made of. Reached by the rail; each part has an address of its own. */
+export const SettingsScreen = () => {
+  const { path } = useRoute();
+  const current = sections.find((section) => section.path === path) ?? null;
+  useEffect(() => {
+    if (current === null) navigate('reglages/maison', {}, 'replace');
+  }, [current]);
+  const Body = current?.component ?? null;
+  return (
+    <div className="set">
+      <nav className="set-nav" aria-label="Réglages">
+        <h1>Réglages</h1>
+        {sections.map(({ path: target, label, icon: Icon }) => (
+          <a
+            key={target}
+            href={hashOf(target)}
+            aria-current={target === current?.path ? 'page' : undefined}
+            onClick={(event: MouseEvent) => {
+              event.preventDefault();
+              navigate(target);
+            }}
+          >
+            <Icon size={18} stroke={1.7} />
+            {label}
+          </a>
+        ))}
+      </nav>
+      <div className="set-body">{Body === null ? null : <Body key={path} />}</div>
+    </div>
+  );
+};

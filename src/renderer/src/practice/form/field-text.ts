@@ -1,0 +1,54 @@
+/** What is wrong with a field, said beside it. A code without a sentence of its own still says where to look. */
+import type { FieldError } from '../../../../contract/errors.ts';
+
+const sentences: Readonly<Record<string, string>> = {
+  'end.end-before-start': 'La fin doit venir après le début.',
+  'validTo.to-before-from': 'Le dernier jour vient avant le premier.',
+  'toDay.to-before-from': 'Le dernier jour vient avant le premier.',
+  'start.overlaps': 'Une autre plage couvre déjà ce moment.',
+  'start.overlaps-extra':
+    'Des créneaux supplémentaires sont donnés à ce moment et resteraient ouverts. Retirez-les d’abord.',
+  'start.changes-nothing': 'Rien ne changerait : c’est déjà le cas à ce moment.',
+  'start.required': 'Indiquez l’heure de début.',
+  'end.required': 'Indiquez l’heure de fin.',
+  'day.absent': 'Le praticien est absent à ce moment : ce créneau n’ouvrirait jamais.',
+  'zone.unknown-zone': 'Ce fuseau horaire n’existe pas.',
+  'name.duplicate': 'Ce nom est déjà pris dans la même profession.',
+  'rpps.duplicate': 'Un autre praticien porte déjà ce numéro.',
+  'rpps.invalid_format': 'Un numéro RPPS compte onze chiffres.',
+  'initials.duplicate': 'Ces initiales sont déjà celles de quelqu’un.',
+  'initials.too_big': 'Quatre lettres au plus.',
+  'practitionerId.required': 'Choisissez le praticien.',
+  'practitionerId.unknown': 'Ce praticien n’est plus dans la maison.',
+  'active.last-at-desk':
+    'Quelqu’un doit rester à l’accueil : c’est la dernière personne qui peut faire les réglages.',
+  'role.last-at-desk':
+    'Quelqu’un doit garder ce rôle : c’est la dernière personne qui peut faire les réglages.',
+  'profession.exactly-one': 'Choisissez une profession, ou un praticien.',
+  'weekdays.too_small': 'Choisissez au moins un jour.',
+  'phone.too_big': 'Ce numéro est trop long.',
+  'minutes.too_small': 'Cinq minutes au moins.',
+  'minutes.too_big': 'Huit heures au plus.',
+  'step.too_small': 'Cinq minutes au moins.',
+  'step.too_big': 'Deux heures au plus.',
+};
+
+const byCode: Readonly<Record<string, string>> = {
+  too_small: 'À remplir.',
+  too_big: 'C’est trop long.',
+  invalid_type: 'À remplir.',
+  invalid_format: 'Cette écriture n’est pas reconnue.',
+  invalid_value: 'Choisissez dans la liste.',
+  required: 'À remplir.',
+  duplicate: 'Déjà pris.',
+};
+
+export const fieldText = ({ path, code }: FieldError): string =>
+  sentences[`${path.split('.').at(-1)}.${code}`] ?? byCode[code] ?? 'Ce champ est à corriger.';
+
+/** By path, the first mistake of each field. */
+export const fieldTexts = (fields: readonly FieldError[]): Record<string, string> => {
+  const texts: Record<string, string> = {};
+  for (const field of fields) texts[field.path] ??= fieldText(field);
+  return texts;
+};
