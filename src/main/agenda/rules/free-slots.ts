@@ -13,7 +13,7 @@ import {
   type Weekday,
   weekdayOf,
 } from '../../../contract/time.ts';
-import { busiest } from './occupancy.ts';
+import { hasRoom, headsByMinute } from './occupancy.ts';
 import { capacityOver, usableRanges } from './openings.ts';
 
 /** One practitioner's day, ready to be searched. */
@@ -70,11 +70,12 @@ export const slotsOfDay = (
     for (let start = range.start + skipped * step; start < range.end && start < wish.before; start += step)
       if (!starts.has(start)) starts.set(start, range.kind);
   }
+  const heads = headsByMinute(busy);
   const slots: Slot[] = [];
   for (const [start, kind] of [...starts].sort(([a], [b]) => a - b)) {
     const end = start + wish.minutes;
     const capacity = capacityOver({ start, end }, ranges);
-    if (capacity !== null && busiest({ start, end }, busy) < capacity)
+    if (capacity !== null && hasRoom({ start, end }, heads, capacity))
       slots.push({ practitionerId, day, start, end, kind, ownDoctor: practitionerId === ownDoctor });
   }
   return slots;

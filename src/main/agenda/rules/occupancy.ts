@@ -1,19 +1,17 @@
 import type { Interval } from '../../../contract/time.ts';
-import { overlaps } from '../../../contract/time.ts';
 
-/**
- * How many are there at once, at the busiest minute of `at`. Two that follow each other count as one
- * (docs/spec/claims.md, row 16).
- */
-export const busiest = (at: Interval, busy: readonly Interval[]): number => {
-  let most = 0;
-  for (const other of busy) {
-    if (!overlaps(other, at)) continue;
-    // The highest count is reached where some claim begins, or at the first minute wanted.
-    const minute = Math.max(other.start, at.start);
-    let here = 0;
-    for (const b of busy) if (b.start <= minute && minute < b.end) here++;
-    if (here > most) most = here;
-  }
-  return most;
+const MINUTES = 1440;
+
+/** How many are there at once, minute by minute: two that follow each other count as one (docs/spec/claims.md, row 16). */
+export const headsByMinute = (busy: readonly Interval[]): Uint16Array => {
+  const heads = new Uint16Array(MINUTES);
+  for (const { start, end } of busy)
+    for (let minute = start; minute < end; minute++) heads[minute] = (heads[minute] ?? 0) + 1;
+  return heads;
+};
+
+/** Fewer than `capacity` at every minute of the time wanted. */
+export const hasRoom = ({ start, end }: Interval, heads: Uint16Array, capacity: number): boolean => {
+  for (let minute = start; minute < end; minute++) if ((heads[minute] ?? 0) >= capacity) return false;
+  return true;
 };

@@ -1,13 +1,13 @@
 /** Short holds: somebody is being offered a place, and nobody else gets it meanwhile. For the areas above. */
 import type { ClaimId, PractitionerId } from '../../../contract/ids.ts';
 import type { SlotKind } from '../../../contract/practice.ts';
-import { type Day, type Instant, localNow, type Minute, overlaps } from '../../../contract/time.ts';
+import { type Day, type Instant, localNow, type Minute } from '../../../contract/time.ts';
 import { fail } from '../../core/errors.ts';
 import type { Tx } from '../../core/ground.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { placementOf } from '../rules/placement.ts';
 import { endHold, type HoldClaim, holdClaim, insertHold, NoRoom, overdueHolds } from '../store/claims.ts';
-import { occupiedBetween } from '../store/occupied.ts';
+import { standingIn } from '../store/occupied.ts';
 import { framesOf } from './frames.ts';
 import { proposalsFor } from './free-slots.ts';
 
@@ -47,9 +47,8 @@ export const placeHold = (tx: Tx, wanted: HoldWanted): HoldClaim => {
     return hold;
   } catch (error) {
     if (!(error instanceof NoRoom)) throw error;
-    const taken = occupiedBetween(tx.db, day, day, tx.now, null).on(practitionerId, day);
     return fail('SLOT_TAKEN', {
-      with: taken.filter((other) => overlaps(other, wanted)).map((other) => other.id),
+      with: standingIn(tx.db, wanted, tx.now, null),
       proposals: proposalsFor(tx.db, tx.now, {
         practitionerId,
         day,

@@ -2,7 +2,7 @@
 import type { Override } from '../../../contract/agenda.ts';
 import type { ClaimId, PatientId, PractitionerId } from '../../../contract/ids.ts';
 import type { AppointmentType } from '../../../contract/practice.ts';
-import { type Day, localNow, type Minute, overlaps } from '../../../contract/time.ts';
+import { type Day, localNow, type Minute } from '../../../contract/time.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { fail, failFields } from '../../core/errors.ts';
 import type { Tx } from '../../core/ground.ts';
@@ -14,7 +14,7 @@ import { busyElsewhere } from '../rules/advice.ts';
 import { placementOf } from '../rules/placement.ts';
 import { appointmentsOfBetween } from '../store/appointments.ts';
 import { type AppointmentClaim, NoRoom } from '../store/claims.ts';
-import { occupiedBetween } from '../store/occupied.ts';
+import { standingIn } from '../store/occupied.ts';
 import { framesOf } from './frames.ts';
 import { proposalsFor } from './free-slots.ts';
 
@@ -47,12 +47,8 @@ export const endOf = (start: Minute, minutes: number): Minute =>
 
 /** @throws DeskError SLOT_TAKEN */
 export const refuseTaken = (tx: Tx, wanted: Wanted): never => {
-  const around = occupiedBetween(tx.db, wanted.day, wanted.day, tx.now, wanted.own);
   return fail('SLOT_TAKEN', {
-    with: around
-      .on(wanted.practitionerId, wanted.day)
-      .filter((other) => overlaps(other, wanted))
-      .map((other) => other.id),
+    with: standingIn(tx.db, wanted, tx.now, wanted.own),
     proposals: proposalsFor(tx.db, tx.now, {
       practitionerId: wanted.practitionerId,
       day: wanted.day,

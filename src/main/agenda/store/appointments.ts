@@ -30,7 +30,7 @@ const SELECT = `SELECT c.id, c.version, c.practitioner_id AS practitionerId, c.d
   c.released_from AS releasedFrom, c.excused, c.cancelled_by AS cancelledBy, c.cancel_reason AS cancelReason,
   c.cancelled_at AS cancelledAt, ${SUMMARY_COLUMNS}
   FROM claims c
-  LEFT JOIN patient_summaries s ON s.record_id = c.patient_id
+  JOIN patient_summaries s ON s.record_id = c.patient_id
   LEFT JOIN appointment_types t ON t.id = c.appointment_type_id
   LEFT JOIN staff b ON b.id = c.overbooked_by`;
 
