@@ -14,6 +14,7 @@ import { openFile } from '../../src/main/core/open-file.ts';
 import { likelyDuplicates, searchPatients, warmSearch } from '../../src/main/patients/service.ts';
 import { applyImport, type ImportedPatient } from '../../src/main/patients/store.ts';
 import { programCall } from '../support/ground.ts';
+import { measure, type Timing } from './measure.ts';
 
 const FAMILY =
   'Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefebvre Leroy Roux David Bertrand Morel Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Muller Lefevre Faure Andre Mercier Blanc Guerin Boyer Garnier Chevalier Francois Legrand Gauthier Garcia Perrin Robin Clement Morin Nicolas Henry Roussel Mathieu Gautier Masson Marchand Duval Denis Dumont Marie Lemaire Noel Meyer Dufour Meunier Brun Blanchard Giraud Joly Riviere Lucas Brunet Gaillard Barbier Arnaud Martinez Gerard Roche Renard Schmitt Roy Leroux Colin Vidal Caron Picard Roger Fabre Aubert Lemoine Renaud Dumas Lacroix Olivier Philippe Bourgeois Pierre Benoit Rey Leclerc Payet Rolland Leclercq Guillaume Lecomte Lopez Jean Dupuy Guillot Hubert Berger Carpentier Sanchez Dupuis Moulin Louis Deschamps Huet Vasseur Perez Boucher Fleury Royer Klein Jacquet Adam Paris Poirier Marty'.split(
@@ -112,28 +113,6 @@ export const keystrokes = (people: readonly ImportedPatient[], seed = 2): string
     return Array.from(text, (_, i) => text.slice(0, i + 1));
   });
 };
-
-export interface Timing {
-  readonly n: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly max: number;
-}
-
-const timing = (ms: number[]): Timing => {
-  const sorted = ms.sort((a, b) => a - b);
-  const at = (q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
-  return { n: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1) };
-};
-
-const measure = <T>(items: readonly T[], work: (item: T) => unknown): Timing =>
-  timing(
-    items.map((item) => {
-      const start = performance.now();
-      work(item);
-      return performance.now() - start;
-    }),
-  );
 
 export interface PatientSearchBench {
   readonly people: number;

@@ -1,0 +1,109 @@
+/**
+ * `npm run bench`: the budgets of the design, each beside the same work without Parvis in the same run. A table, then one
+ * line of JSON. A budget that is missed is said, never thrown: how fast a machine is, is no test.
+ *
+ * To add a measure, write a function that returns `Figure`s and register it in BENCHES.
+ */
+import { cpus } from 'node:os';
+import { benchAgenda } from './agenda.ts';
+import { type GrownHouse, grownHouse } from './grow.ts';
+import { type Figure, figure, timing } from './measure.ts';
+import { benchPatientSearch, fictitiousPeople } from './patient-search.ts';
+
+interface Bench {
+  readonly name: string;
+  run(house: GrownHouse): Figure[] | Promise<Figure[]>;
+}
+
+const withFile = (house: GrownHouse, work: (db: ReturnType<GrownHouse['open']>) => Figure[]): Figure[] => {
+  const db = house.open();
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+};
+
+const BENCHES: readonly Bench[] = [
+  {
+    name: 'patients',
+    run: (house) =>
+      withFile(house, (db) => {
+        const { search, bare } = benchPatientSearch(db, fictitiousPeople(30_000));
+        return [
+          figure('recherche de patient, par frappe', 10, search, {
+            what: 'une lecture d’index',
+            measured: bare,
+          }),
+        ];
+      }),
+  },
+  { name: 'agenda', run: (house) => withFile(house, benchAgenda) },
+  // To come, each with its own file beside this one: the calendar in a browser against bare FullCalendar (another day, key to
+  // paint: 1.2 × bare), patient search to paint (50 ms), and the start to a usable desk (1.5 s).
+];
+
+const MEMORY_BUDGET_MB = 250;
+
+/** Of this process, which did all of the desk's work above and has nothing else. */
+const memory = (): Figure => {
+  const mb = process.memoryUsage().rss / 1e6;
+  return {
+    what: 'mémoire du processus',
+    unit: 'MB',
+    measured: timing([mb]),
+    budget: MEMORY_BUDGET_MB,
+    against: null,
+  };
+};
+
+const shown = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
+
+const row = ({ what, unit, measured, budget, against }: Figure): string[] => [
+  what,
+  `${shown(measured.p50)} ${unit}`,
+  `${shown(measured.p95)} ${unit}`,
+  budget === null ? '' : `${budget} ${unit}`,
+  budget === null
+    ? ''
+    : measured.p95 <= budget
+      ? 'tenu'
+      : `dépassé de ${shown(measured.p95 - budget)} ${unit}`,
+  against ? `${shown(against.ratio)} × ${against.what} (${shown(against.measured.p95)} ${unit})` : '',
+];
+
+const table = (figures: readonly Figure[]): string => {
+  const rows = [['', 'médiane', 'p95', 'budget', '', 'rapport (p95)'], ...figures.map(row)];
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+  );
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};
+
+const house = grownHouse((line) => console.error(line));
+try {
+  const figures: Figure[] = [];
+  for (const bench of BENCHES) {
+    console.error(`bench: ${bench.name}`);
+    figures.push(...(await bench.run(house)));
+  }
+  figures.push(memory());
+  console.log(table(figures));
+  console.log(
+    JSON.stringify({
+      node: process.version,
+      cpus: cpus().length,
+      figures: figures.map((f) => ({ ...f, met: f.budget === null ? null : f.measured.p95 <= f.budget })),
+    }),
+  );
+} finally {
+  house.remove();
+}
