@@ -14,8 +14,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** @returns why there can be no window here, as the beginning of a French line, or null */
 export const windowObstacle = async (env: Env): Promise<string | null> => {
   if (process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return 'Pas d’écran ici';
-  if (findElectron() === null)
-    console.log('Electron n’est pas encore là : tentative de téléchargement (une seule fois)…');
+  if (findElectron() !== null) return null;
+  console.log('Récupération d’Electron, une seule fois (110 Mo environ)…');
   return (await tryInstallElectron(FETCH_LIMIT_MS))
     ? null
     : 'Electron n’est pas installé et n’a pas pu être récupéré';
@@ -24,9 +24,9 @@ export const windowObstacle = async (env: Env): Promise<string | null> => {
 /** @returns the exit code, once the window is closed */
 export const openWindow = (demo: boolean): Promise<number> => {
   buildAllIfStale();
-  const program = findElectron()?.path;
-  if (program === undefined) throw new Error('the runtime of Electron went away');
-  const child = spawn(program, [root, ...(demo ? ['--demo'] : [])], { stdio: 'inherit' });
+  const runtime = findElectron();
+  if (runtime === null) throw new Error('the runtime of Electron went away');
+  const child = spawn(runtime.path, [root, ...(demo ? ['--demo'] : [])], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -88,6 +88,19 @@ const expectedOfFixture = {
 };
 
 describe('taking over a former agenda', () => {
+  it('gives each practitioner initials of her own, once', async () => {
+    const initials = () =>
+      all<{ initials: string }>(
+        desk.ground.db,
+        'SELECT s.initials FROM staff s JOIN practitioners p ON p.id = s.practitioner_id ORDER BY p.position',
+      ).map((row) => row.initials);
+    await exchange.apply(programCall, await send(fixture));
+    const first = initials();
+    expect(first.length).toBe(2);
+    await exchange.apply(programCall, await send(fixture));
+    expect(initials()).toEqual(first);
+  });
+
   it('a dry run says what would come out, and writes nothing', async () => {
     const session = await send(fixture);
     expect(await exchange.dryRun(session)).toEqual(expectedOfFixture);

@@ -1,8 +1,12 @@
 /** The whole take-over in the caller's one transaction, in the order in which rows depend on each other. */
 import type { AppointmentTypeId, PatientId, PractitionerId } from '../../contract/ids.ts';
+import type { Practitioner } from '../../contract/practice.ts';
 import { all, type ReadDb } from '../core/db.ts';
 import type { Tx } from '../core/ground.ts';
 import { idsBySourceCode } from '../patients/store/bulk.ts';
+import { welcomePractitioners } from '../people/service.ts';
+import { allStaff } from '../people/store.ts';
+import { practitioners } from '../practice/store/practitioners.ts';
 import { applyRows, emptyTally, type Tally } from './apply.ts';
 import { applyPatients } from './apply-patients.ts';
 import { claimTarget } from './claim-target.ts';
@@ -25,15 +29,22 @@ const practitionerIds = (db: ReadDb): Map<string, PractitionerId> =>
     ).map(({ code, id }) => [code, id]),
   );
 
+/** Nobody at the desk is them yet: without initials of their own, no glance at their day. */
+const withoutInitials = (db: ReadDb): Practitioner[] => {
+  const known = new Set(allStaff(db).map(({ practitionerId }) => practitionerId));
+  return practitioners(db).filter(({ id, active }) => active && !known.has(id));
+};
+
 export const writeAll = (tx: Tx, rows: PreparedRows): Tally => {
   const tally = emptyTally();
   const importId = beginImport(tx.db, tx.now);
   applyRows(tx, importId, rows.practitioners, practitionerTarget(tx.db), tally);
+  welcomePractitioners(tx, withoutInitials(tx.db));
   applyRows(tx, importId, rows.types, typeTarget(tx.db), tally);
   applyRows(tx, importId, rows.hours, hoursTarget(), tally);
-  const practitioners = practitionerIds(tx.db);
-  applyPatients(tx, rows.patients, practitioners, tally);
-  const links: Links = { practitioners, patients: idsBySourceCode(tx.db), types: typeIds(tx.db) };
+  const ids = practitionerIds(tx.db);
+  applyPatients(tx, rows.patients, ids, tally);
+  const links: Links = { practitioners: ids, patients: idsBySourceCode(tx.db), types: typeIds(tx.db) };
   applyRows(tx, importId, rows.appointments, claimTarget(links), tally);
   finishImport(tx.db, importId, tally.created, tally.updated, tally.keptBecauseChangedHere);
   tx.record({ action: 'exchange.imported', rows: [{ entity: 'import', id: importId }], after: { ...tally } });

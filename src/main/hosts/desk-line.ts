@@ -3,7 +3,7 @@
  * shell names, serves each port that it hands over, closes when told. Knows nothing of Electron, so that a worker's
  * port can stand for the shell in tests.
  */
-import { type Desk, type DeskOptions, openDesk } from '../desk.ts';
+import { type Desk, type DeskOptions, openDesk, RealHouseError } from '../desk.ts';
 import { type DeskPort, servePorts } from './message-port.ts';
 import { createRemoteSeal, type RemoteSeal } from './remote-seal.ts';
 import { asShellToDesk, type DeskToShell, type OpenMessage } from './shell-messages.ts';
@@ -47,7 +47,11 @@ export const followShell = (line: ShellLine, program: DeskProgram): void => {
   };
 
   const refuse = (error: unknown): void => {
-    line.post({ type: 'failed', code: codeOf(error), message: CANNOT_START });
+    line.post({
+      type: 'failed',
+      code: codeOf(error),
+      message: error instanceof RealHouseError ? error.message : CANNOT_START,
+    });
     program.leave(1);
   };
 

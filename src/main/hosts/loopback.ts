@@ -17,10 +17,18 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** @throws the system's error when the port is taken or the folder cannot be made */
+/** Somebody else has the folder: there is nothing to serve, and their `host.json` must stay. */
+export class FolderHeldError extends Error {}
+
+/** @throws FolderHeldError in words for people; the system's error when the port is taken or the folder cannot be made */
 export const openLoopback = async ({ page, port, ...options }: LoopbackOptions): Promise<Loopback> => {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const desk = await openDesk(options);
+  const status = desk.status();
+  if (status.state === 'closed' && status.failure.code === 'held-by-another') {
+    await desk.close();
+    throw new FolderHeldError(status.failure.message);
+  }
   let host: HttpHost;
   try {
     host = await startHttpHost({ desk, page, port });

@@ -1,7 +1,9 @@
 /** Serves the desk until a signal asks to stop: what `serve.ts` and `npm start` without Electron share. */
 import { homedir } from 'node:os';
+import { RealHouseError } from '../desk.ts';
+import { addressOfOpenHost } from './already-open.ts';
 import { dataFolder } from './data-folder.ts';
-import { type Loopback, type LoopbackOptions, openLoopback } from './loopback.ts';
+import { FolderHeldError, type Loopback, type LoopbackOptions, openLoopback } from './loopback.ts';
 import { appVersion, pageFolder } from './program.ts';
 
 interface ServeOptions {
@@ -31,7 +33,11 @@ export const serve = async ({ env, demo, open, with: given = {} }: ServeOptions)
       page: given.page ?? pageFolder(),
     });
   } catch (error) {
-    return complain(whyNot(error, port, folder));
+    const elsewhere = error instanceof FolderHeldError ? await addressOfOpenHost(folder) : null;
+    if (elsewhere === null) return complain(whyNot(error, port, folder));
+    process.stdout.write(`Parvis est déjà ouvert sur ce dossier : ${elsewhere}\n`);
+    open?.(elsewhere);
+    return 0;
   }
   const address = loopback.host.invite();
   process.stdout.write(`Parvis prêt : ${address}\n`);
@@ -63,6 +69,7 @@ const whyNot = (error: unknown, port: number, folder: string): string => {
     case 'EROFS':
       return `Parvis ne peut pas écrire dans ${folder}. Vérifiez les droits de ce dossier, ou choisissez-en un autre avec PARVIS_DATA.`;
     default:
+      if (error instanceof FolderHeldError || error instanceof RealHouseError) return error.message;
       return `Parvis ne démarre pas : ${error instanceof Error ? error.message : String(error)}`;
   }
 };
