@@ -7,9 +7,9 @@ import { cardClasses, cardNodes } from './card-content.ts';
 import { headNodes } from './head.ts';
 import { type Marks, paintMarks } from './marks.ts';
 import { baseOptions, eventsOf, minuteOf, resourcesOf, visibleHours } from './options.ts';
-import { paintLanes, type Shown } from './paint.ts';
+import { paintLanes, type Shown, shareWidth } from './paint.ts';
 import type { CalendarHandlers, Card, Lane, PlaceInLane } from './types.ts';
-import { AXIS_WIDTH, NARROWEST_LANE, WIDE_LANE } from './widths.ts';
+import { type Fit, fitLanes } from './widths.ts';
 
 export interface Picture {
   readonly lanes: readonly Lane[];
@@ -77,20 +77,21 @@ export const openDrawing = (root: HTMLElement, handlers: RefObject<CalendarHandl
   calendar.render();
   let lanes: readonly Lane[] = [];
   let heads = '';
-  let narrow = false;
+  let minWidth: number | undefined;
   let marks: Marks = { now: null, selected: null, ghost: null };
 
-  const fitLanes = () => {
-    const laneWidth = (root.clientWidth - AXIS_WIDTH) / Math.max(1, lanes.length);
-    const crowded = laneWidth < NARROWEST_LANE;
-    root.toggleAttribute('data-wide', lanes.length > 0 && laneWidth >= WIDE_LANE);
-    if (crowded !== narrow) {
-      narrow = crowded;
-      calendar.setOption('dayMinWidth', crowded ? NARROWEST_LANE : undefined);
+  const adapt = (): Fit => {
+    const wanted = fitLanes(root.clientWidth, lanes);
+    root.toggleAttribute('data-wide', wanted.wide);
+    if (wanted.dayMinWidth !== minWidth) {
+      minWidth = wanted.dayMinWidth;
+      calendar.setOption('dayMinWidth', minWidth);
     }
+    return wanted;
   };
   const resized = new ResizeObserver(() => {
-    fitLanes();
+    const { shares } = adapt();
+    shareWidth(root, lanes, shares);
     calendar.updateSize();
   });
   resized.observe(root);
@@ -116,8 +117,9 @@ export const openDrawing = (root: HTMLElement, handlers: RefObject<CalendarHandl
         heads = nextHeads;
         root.dataset['from'] = String(hours.from);
         root.dataset['to'] = String(hours.to);
-        fitLanes();
+        adapt();
       });
+      shareWidth(root, lanes, fitLanes(root.clientWidth, lanes).shares);
       paintLanes(root, picture.lanes, picture.hours, picture.isToday);
       paintMarks(root, marks, hours);
     },

@@ -49,3 +49,13 @@ export const paintLanes = (
     frame.append(ground);
   }
 };
+
+/** Gives each column its share of the width: a fixed table takes it from the cells of its first row. */
+export const shareWidth = (root: HTMLElement, lanes: readonly Lane[], shares: readonly number[]): void => {
+  const even = shares.every((share) => share === shares[0]);
+  for (const [index, lane] of lanes.entries())
+    for (const cell of root.querySelectorAll<HTMLElement>(
+      `th[data-resource-id="${lane.key}"], td.fc-timegrid-col[data-resource-id="${lane.key}"]`,
+    ))
+      cell.style.width = even ? '' : `${shares[index] ?? 0}%`;
+};

@@ -26,6 +26,8 @@ export interface Lane {
   readonly colour: string;
   /** Grid of this practitioner, in minutes. */
   readonly step: number;
+  /** How many people are seen at once at most: such a lane needs the room of several. */
+  readonly capacity: number;
   readonly zones: readonly Zone[];
   /** Where an ordinary appointment may start: open, nobody there. For the keyboard. */
   readonly free: readonly Interval[];

@@ -1,11 +1,10 @@
 /** From the desk's answer to the columns of the calendar. Pure: everything comes in, nothing is read. */
 import type { AgendaDay, Column } from '../../../../contract/agenda.ts';
 import type { Absence, Practitioner } from '../../../../contract/practice.ts';
-import { professionLabels } from '../../../../contract/professions.ts';
 import type { Interval, Minute } from '../../../../contract/time.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
 import type { Lane, Zone } from '../calendar/types.ts';
-import { practitionerName } from '../practitioner-name.ts';
+import { practitionerName, professionSaid } from '../practitioner-name.ts';
 import { cutInSteps, intersect, subtract, union } from './intervals.ts';
 import { occupiedBy } from './occupied.ts';
 
@@ -96,6 +95,7 @@ const laneOf = (
   day: day.day,
   colour: practitioner.colour,
   step: practitioner.step,
+  capacity: Math.max(1, ...column.open.map(({ capacity }) => capacity)),
   zones: zonesOf(column, day.holiday?.name ?? null, hours),
   free: freeOf(column, day, practitioner.step),
 });
@@ -119,7 +119,7 @@ export const dayLanes = (
     return laneOf(practitioner, day, column, hours, {
       key: `p${practitioner.id}`,
       title: practitionerName(practitioner),
-      subtitle: professionLabels[practitioner.profession].short,
+      subtitle: professionSaid(practitioner),
     });
   });
 
