@@ -20,5 +20,10 @@ if (obstacle === null) process.exitCode = await openWindow(demo);
 else {
   if (obstacle !== 'asked') console.log(`${obstacle} : Parvis s’ouvre dans le navigateur.`);
   await buildPageIfStale();
-  process.exitCode = await serve({ env: process.env, demo, open: quiet ? null : openBrowser });
+  process.exitCode = await serve({
+    env: process.env,
+    demo,
+    open: quiet ? null : openBrowser,
+    ...(demo ? {} : { with: { lastCopyWithinMs: 10_000 } }),
+  });
 }

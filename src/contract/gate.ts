@@ -69,7 +69,17 @@ export const gate = {
   unlock: needs('public')
     .input(z.object({ recoveryCode: z.string().max(200) }))
     .output(GateStatus),
-  /** During first start only: a fresh recovery code, replacing any that nobody has written down. */
+  /**
+   * Puts one of `failure.copies` in the place of a file that does not open; that one is set aside, never deleted.
+   * CONFLICT `open` while the file is open; NOT_FOUND when the copy is not whole.
+   */
+  restore: needs('public')
+    .input(z.object({ file: z.string().regex(/^[\w-]{1,80}\.db$/) }))
+    .output(GateStatus),
+  /**
+   * During first start only: a fresh recovery code, replacing any that nobody has written down.
+   * CONFLICT `first-start-over` afterwards.
+   */
   recoveryCode: needs('public').output(z.object({ recoveryCode: z.string() })),
   backup: needs('desk.read').output(BackupState),
   backUpNow: needs('practice.write').output(BackupState),
@@ -77,6 +87,9 @@ export const gate = {
   undo: needs('desk.read').output(z.object({ action: z.string() })),
   /** What Ctrl+Z would undo now, for the button; null when nothing. */
   undoable: needs('desk.read').output(z.object({ action: z.string(), at: Instant }).nullable()),
-  /** One stream a window. */
+  /**
+   * One stream a window. The first comes at once, names no entity, and says where the journal stands: a window that was
+   * cut off and finds another `seq` than its last has missed something and refetches.
+   */
   changes: needs('desk.read').output(eventIterator(Change)),
 };

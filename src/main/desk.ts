@@ -48,6 +48,8 @@ export interface DeskOptions {
   readonly sealer?: Sealer | null;
   /** By choice only (demo, source runs): a new house keeps its key in clear, in a file that only this user reads. */
   readonly plainKey?: boolean;
+  /** On closing, a last copy of the day if something is new and it takes no longer; without it, none. */
+  readonly lastCopyWithinMs?: number;
 }
 
 export { RealHouseError } from './demo/renew.ts';
@@ -161,7 +163,8 @@ export const openDesk = async (options: DeskOptions) => {
     endStreams: (): void => gate.endStreams(),
     close: async (): Promise<void> => {
       await exchange.close();
-      await gate.close();
+      const within = options.lastCopyWithinMs;
+      await gate.close(within === undefined ? {} : { copyWithinMs: within });
     },
   };
 };

@@ -117,7 +117,8 @@ export const finishedCopies = (folder: string): (UsableCopy & { readonly manifes
       const manifest = readManifest(join(folder, name));
       const file = `${name.slice(0, -5)}.db`;
       const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size;
-      return manifest && size === manifest.bytes ? [{ file, at: manifest.at, manifest }] : [];
+      const opens = existsSync(join(folder, `${name.slice(0, -5)}.keys`));
+      return manifest && opens && size === manifest.bytes ? [{ file, at: manifest.at, manifest }] : [];
     })
     .toSorted((a, b) => b.at - a.at);
 };
@@ -136,10 +137,14 @@ const readManifest = (path: string): Manifest | null => {
  */
 export const usableCopies = (folder: string): UsableCopy[] => {
   const copies = finishedCopies(folder);
-  const sound = copies.findIndex(
-    ({ file, manifest }) => digestOf(join(folder, file)).sha256 === manifest.sha256,
-  );
+  const sound = copies.findIndex(({ file }) => wholeCopy(folder, file) !== null);
   return sound < 0 ? [] : copies.slice(sound).map(({ file, at }) => ({ file, at }));
+};
+
+/** @returns the manifest of a finished copy whose file is still what was written, read to its end; else null */
+export const wholeCopy = (folder: string, file: string): Manifest | null => {
+  const copy = finishedCopies(folder).find((finished) => finished.file === file);
+  return copy && digestOf(join(folder, file)).sha256 === copy.manifest.sha256 ? copy.manifest : null;
 };
 
 const CHUNK = 1 << 20;

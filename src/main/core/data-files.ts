@@ -8,6 +8,8 @@ export const LOCK = 'parvis.lock';
 export const HOLDER = 'parvis.lock.json';
 export const COPIES = 'sauvegardes';
 export const LOGS = 'journaux';
+/** Files that a copy has replaced, one folder a time. */
+export const ASIDE = 'mis-de-cote';
 
 export interface DataFiles {
   readonly folder: string;
@@ -19,6 +21,7 @@ export interface DataFiles {
   readonly holder: string;
   readonly copies: string;
   readonly logs: string;
+  readonly aside: string;
 }
 
 export const dataFiles = (folder: string): DataFiles => ({
@@ -30,4 +33,5 @@ export const dataFiles = (folder: string): DataFiles => ({
   holder: join(folder, HOLDER),
   copies: join(folder, COPIES),
   logs: join(folder, LOGS),
+  aside: join(folder, ASIDE),
 });

@@ -5,7 +5,9 @@ import { undoable, undoLast } from './undo.ts';
 export const gateApi = {
   status: os.gate.status.handler(({ context }) => context.gate.status()),
   unlock: os.gate.unlock.handler(({ context, input }) => context.gate.unlock(input.recoveryCode)),
+  restore: os.gate.restore.handler(({ context, input }) => context.gate.restore(input.file)),
   recoveryCode: os.gate.recoveryCode.handler(async ({ context }) => ({
+    restore: os.gate.restore.handler(({ context, input }) => context.gate.restore(input.file)),
     recoveryCode: await context.gate.issueRecoveryCode(),
   })),
   backup: os.gate.backup.handler(({ context }) => context.gate.backup()),

@@ -1,13 +1,17 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addPractitioner, testFolders } from '../../../tests/support/data-folder.ts';
+import { overwrite } from '../../../tests/support/damage.ts';
+import { addPractitioner, mustOpen, storeOptions, testFolders } from '../../../tests/support/data-folder.ts';
 import { testClock } from '../../../tests/support/ground.ts';
 import { testSealer } from '../../../tests/support/sealer.ts';
 import { closedGround } from './closed-ground.ts';
+import { all } from './db.ts';
 import { DeskError } from './errors.ts';
 import { createGate, type Gate, type GateOptions } from './gate.ts';
+import { since } from './journal.ts';
 import { silentLog } from './log.ts';
+import { startUpkeep } from './upkeep.ts';
 
 const folders = testFolders();
 const gates: Gate[] = [];
@@ -156,6 +160,75 @@ describe('the door of the desk', () => {
     expect(opened).toEqual([gate.ground()]);
     await gate.close();
     expect(opened.at(-1)).toBe('stopped');
+  });
+
+  it('puts a copy in the place of a damaged file, sets that one aside, and says so in the journal', async () => {
+    const folder = folders.make();
+    const clock = testClock();
+    const first = gateOf({ folder, clock });
+    await first.open();
+    setUp(first);
+    addPractitioner(first.ground(), 'Delaunay');
+    await first.backUpNow();
+    addPractitioner(first.ground(), 'Hamel');
+    clock.set(clock.now() + 86_400_000);
+    await first.backUpNow();
+    await first.close();
+    overwrite(join(folder, 'parvis.db'), 100, 50);
+    overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24.db'), 9000, 10);
+    const damaged = readFileSync(join(folder, 'parvis.db'));
+
+    const second = gateOf({ folder, clock });
+    const status = await second.open();
+    const file = status.state === 'closed' ? (status.failure.copies?.[0]?.file ?? '') : '';
+    expect(file).toBe('parvis-2026-11-23.db');
+    expect(await refusal(() => second.restore('parvis-2026-11-24.db'))).toEqual([
+      'NOT_FOUND',
+      { what: 'copy' },
+    ]);
+    expect(await refusal(() => second.restore('parvis-2025-01-01.db'))).toEqual([
+      'NOT_FOUND',
+      { what: 'copy' },
+    ]);
+    expect(await second.restore(file)).toMatchObject({ state: 'open', firstStart: false });
+
+    expect(all(second.ground().db, 'SELECT family_name FROM practitioners')).toEqual([
+      { family_name: 'Delaunay' },
+    ]);
+    expect(since(second.ground().db, 1)).toMatchObject([
+      { action: 'copy.restored', actor: 'restauration', after: { file, copyAt: clock.now() - 86_400_000 } },
+    ]);
+    const aside = join(folder, 'mis-de-cote', '2026-11-24T07-00-00');
+    expect(readdirSync(aside).sort()).toEqual(['parvis.db', 'parvis.keys']);
+    expect(readFileSync(join(aside, 'parvis.db')).equals(damaged)).toBe(true);
+    expect(await refusal(() => second.restore(file))).toEqual(['CONFLICT', { reason: 'open' }]);
+    // The copy of the day after is of a journal that this one no longer continues: known, and no alarm.
+    await second.backUpNow();
+    await second.close();
+    const store = await mustOpen(storeOptions(folder, { clock }));
+    const third = startUpkeep(store, {
+      clock,
+      log: silentLog,
+      upkeepAfterMs: null,
+    });
+    await third.round();
+    expect(third.check()).toMatchObject({ ok: true });
+    await third.stop({ copyWithinMs: null });
+    store.close();
+  });
+
+  it('brings back a house whose file is gone altogether', async () => {
+    const folder = folders.make();
+    const first = gateOf({ folder });
+    await first.open();
+    setUp(first);
+    await first.backUpNow();
+    await first.close();
+    for (const name of ['parvis.db', 'parvis.keys']) rmSync(join(folder, name));
+    writeFileSync(join(folder, 'parvis.db'), 'not a house');
+    const second = gateOf({ folder });
+    expect(await second.open()).toMatchObject({ failure: { code: 'envelope-missing' } });
+    expect(await second.restore('parvis-2026-11-23.db')).toMatchObject({ state: 'open', firstStart: false });
   });
 
   it('ends the streams, then closes, and opens no more', async () => {

@@ -4,10 +4,14 @@
  */
 import type { BackupState, GateStatus } from '../../contract/gate.ts';
 import { closedGround } from './closed-ground.ts';
+import { type DataFiles, dataFiles } from './data-files.ts';
 import { get } from './db.ts';
 import { DeskError } from './errors.ts';
 import type { Ground } from './ground.ts';
+import { FolderHeldError, type FolderLock, lockFolder } from './lock.ts';
 import { type OpenOptions, openStore, type Refused, type Store } from './open-store.ts';
+import { noteRestoration } from './restorations.ts';
+import { restoreCopy } from './restore-copy.ts';
 import type { Compensations } from './undo.ts';
 import { startUpkeep, type Upkeep, type UpkeepOptions } from './upkeep.ts';
 
@@ -39,8 +43,13 @@ export interface Gate {
   backUpNow(): Promise<BackupState>;
   /** A host that closes must first let go of whoever listens. */
   endStreams(): void;
-  /** Ends the streams, makes the day's last copy if `withCopy`, closes the file, frees the folder. */
-  close(options?: { readonly withCopy?: boolean }): Promise<void>;
+  /**
+   * Puts a copy in the place of a file that does not open, sets that one aside, and opens.
+   * @throws DeskError CONFLICT while the file is open or in other hands, NOT_FOUND when the copy is not whole
+   */
+  restore(file: string): Promise<GateStatus>;
+  /** Ends the streams, makes a last copy if that takes no longer than told, closes the file, frees the folder. */
+  close(options?: { readonly copyWithinMs?: number }): Promise<void>;
 }
 
 interface Opened {
@@ -100,6 +109,28 @@ export const createGate = (options: GateOptions): Gate => {
     return { state: 'closed', failure: refused.failure, folder, appVersion };
   };
 
+  const putBack = (file: string): number => {
+    const files = dataFiles(options.folder);
+    const now = options.clock.now();
+    const lock = lockOrRefuse(files, now);
+    try {
+      const copyAt = restoreCopy(files, file, now);
+      options.log.info('copy.restored', { file });
+      return copyAt;
+    } finally {
+      lock.release();
+    }
+  };
+
+  const lockOrRefuse = (files: DataFiles, since: number): FolderLock => {
+    try {
+      return lockFolder(files, { program: options.program, since }, options.lockWaitMs);
+    } catch (error) {
+      if (error instanceof FolderHeldError) throw new DeskError('CONFLICT', { reason: 'held-by-another' });
+      throw error;
+    }
+  };
+
   const inside = (): Opened => {
     if (!opened) throw new DeskError('DESK_CLOSED', {});
     return opened;
@@ -121,14 +152,22 @@ export const createGate = (options: GateOptions): Gate => {
     endStreams: () => opened?.closing.abort(),
     backup: () => inside().upkeep.backup(),
     backUpNow: () => inside().upkeep.backUpNow(),
-    close: ({ withCopy = false } = {}) =>
+    restore: (file) =>
+      inTurn(async () => {
+        if (opened || closed) throw new DeskError('CONFLICT', { reason: 'open' });
+        const copyAt = putBack(file);
+        await tryOpen();
+        if (opened) noteRestoration(inside().store.ground, file, copyAt);
+        return status();
+      }),
+    close: ({ copyWithinMs } = {}) =>
       inTurn(async () => {
         closed = true;
         if (!opened) return;
         const { store, upkeep, closing, stop } = opened;
         closing.abort();
         stop();
-        await upkeep.stop({ withCopy });
+        await upkeep.stop({ copyWithinMs: copyWithinMs ?? null });
         opened = null;
         store.close();
       }),

@@ -38,7 +38,7 @@ const start = async (): Promise<void> => {
   upkeep = startUpkeep(store, { clock, log: silentLog, zone: 'Europe/Paris', upkeepAfterMs: null });
 };
 const leave = async (): Promise<void> => {
-  await upkeep.stop({ withCopy: false });
+  await upkeep.stop({ copyWithinMs: null });
   store.close();
 };
 const copies = (): string[] => {
@@ -95,7 +95,7 @@ describe('the daily copy', () => {
   it('is not made again the same day, except when somebody asks', async () => {
     await upkeep.round();
     addPractitioner(store.ground, 'Delaunay');
-    at('2026-11-23', 18 * 60);
+    at('2026-11-23', 8 * 60 + 30);
     await upkeep.round();
     expect(upkeep.backup().lastAt).not.toBe(clock.now());
     expect(await upkeep.backUpNow()).toEqual({
@@ -132,7 +132,7 @@ describe('the daily copy', () => {
 
   it('is made when the desk closes for the day, if asked', async () => {
     addPractitioner(store.ground, 'Delaunay');
-    await upkeep.stop({ withCopy: true });
+    await upkeep.stop({ copyWithinMs: 60_000 });
     expect(copies()).toEqual(TODAY);
   });
 
@@ -202,6 +202,33 @@ describe('the daily copy', () => {
     await start();
     expect(copies()).toEqual([]);
   });
+
+  it('is made again after an hour of work, and when the desk closes with something new', async () => {
+    await upkeep.round();
+    at('2026-11-23', 9 * 60);
+    await upkeep.round();
+    expect(upkeep.backup().lastAt).toBe(instantOf('2026-11-23', 8 * 60, 'Europe/Paris'));
+    addPractitioner(store.ground, 'Delaunay');
+    await upkeep.round();
+    expect(upkeep.backup().lastAt).toBe(instantOf('2026-11-23', 9 * 60, 'Europe/Paris'));
+    at('2026-11-23', 9 * 60 + 30);
+    addPractitioner(store.ground, 'Hamel');
+    await upkeep.round();
+    expect(upkeep.backup().lastAt).toBe(instantOf('2026-11-23', 9 * 60, 'Europe/Paris'));
+    await upkeep.stop({ copyWithinMs: 60_000 });
+    expect(upkeep.backup().lastAt).toBe(instantOf('2026-11-23', 9 * 60 + 30, 'Europe/Paris'));
+  });
+
+  it('is given up when the session ends too soon for it, and leaves the former one', async () => {
+    await upkeep.round();
+    const before = folderState(join(folder, 'sauvegardes'));
+    addPractitioner(store.ground, 'Delaunay');
+    await upkeep.stop({ copyWithinMs: 0 });
+    await leave();
+    await start();
+    expect(folderState(join(folder, 'sauvegardes'))).toEqual(before);
+    expect(upkeep.backup().failure).toBe(null);
+  });
 });
 
 describe('a damaged file', () => {
@@ -209,7 +236,7 @@ describe('a damaged file', () => {
     await upkeep.round();
     at('2026-11-24');
     await upkeep.round();
-    await upkeep.stop({ withCopy: false });
+    await upkeep.stop({ copyWithinMs: null });
     store.close();
     overwrite(join(folder, 'parvis.db'), 100, 50);
     overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24.db'), 9000, 10);

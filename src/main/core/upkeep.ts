@@ -7,13 +7,15 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { BackupState, FullCheckState } from '../../contract/gate.ts';
 import { localNow } from '../../contract/time.ts';
-import { dailyName, finishedCopies, TEMPORARY } from './copies.ts';
+import { dailyName, finishedCopies, type Manifest, TEMPORARY } from './copies.ts';
 import { daysKept } from './copies-kept.ts';
 import { get } from './db.ts';
 import { french } from './french.ts';
 import type { Clock } from './ground.ts';
+import { journalMark } from './journal-check.ts';
 import type { Log } from './log.ts';
 import type { Store } from './open-store.ts';
+import { type Restoration, restorations } from './restorations.ts';
 import { type FullCheck, runJob } from './upkeep-job.ts';
 
 export interface UpkeepOptions {
@@ -33,13 +35,17 @@ export interface Upkeep {
   backUpNow(): Promise<BackupState>;
   /** The round that follows a start: full check, then the day's copy if there is none. */
   round(): Promise<void>;
-  /** Waits for the job under way. `withCopy`: makes the day's last copy first. */
-  stop(options: { readonly withCopy: boolean }): Promise<void>;
+  /**
+   * Stops, after a last copy if something was written since the last one and this takes no longer than `copyWithinMs`;
+   * null: without a copy.
+   */
+  stop(options: { readonly copyWithinMs: number | null }): Promise<void>;
 }
 
 const AFTER_START_MS = 5_000;
-/** A PC that is never switched off also gets its daily copy. */
+/** A PC that is never switched off also gets its daily copy, and a long day is not lost with its disk. */
 const EVERY_MS = 30 * 60_000;
+const STALE_MS = 60 * 60_000;
 
 type Open = Pick<Store, 'files' | 'key' | 'ground'>;
 
@@ -61,12 +67,22 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
   const dailies = () => finishedCopies(files.copies).filter(({ file }) => dayOf(file) !== null);
   const today = (): string => localNow(clock.now(), zoneOf(ground, options.zone)).day;
 
+  /** Has anything been written since the newest copy? */
+  const isBehind = (): boolean => dailies()[0]?.manifest.journal.length !== journalMark(ground.db).length;
+
+  const isDue = (): boolean => {
+    const newest = dailies()[0];
+    if (!newest || dayOf(newest.file) !== today()) return true;
+    return clock.now() - newest.at >= STALE_MS && isBehind();
+  };
+
   const backup = (): BackupState => {
     const newest = dailies()[0];
     return { lastAt: newest?.at ?? null, file: newest?.file ?? null, failure };
   };
 
   const copy = async (): Promise<void> => {
+    if (stopped) return;
     try {
       const name = dailyName(today());
       await runJob(
@@ -91,7 +107,7 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
 
   const check = async (): Promise<void> => {
     try {
-      const marks = finishedCopies(files.copies).map(({ manifest }) => manifest.journal);
+      const marks = marksOf(finishedCopies(files.copies), restorations(ground.db));
       const outcome = await runJob({ kind: 'check', database: files.database, key, marks }, (started) => {
         worker = started;
       });
@@ -108,8 +124,7 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
   const round = (): Promise<void> =>
     inTurn(async () => {
       if (!stopped && checked === null) await check();
-      const newest = dailies()[0];
-      if (!stopped && (!newest || dayOf(newest.file) !== today())) await copy();
+      if (!stopped && isDue()) await copy();
     });
 
   const timers: NodeJS.Timeout[] = [];
@@ -125,18 +140,34 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
     round,
     backUpNow: () =>
       inTurn(async () => {
-        if (!stopped) await copy();
+        await copy();
         return backup();
       }),
-    stop: async ({ withCopy }) => {
+    stop: async ({ copyWithinMs }) => {
       for (const timer of timers) clearTimeout(timer);
-      if (withCopy) await inTurn(copy);
-      stopped = true;
-      await worker?.terminate();
+      const giveUp = async (): Promise<void> => {
+        stopped = true;
+        await worker?.terminate();
+      };
+      if (copyWithinMs !== null && isBehind()) {
+        const limit = setTimeout(() => void giveUp(), copyWithinMs);
+        await inTurn(copy);
+        clearTimeout(limit);
+      }
+      await giveUp();
       await underWay;
     },
   };
 };
+
+/** What copies say of the journal, except those that a restoration has gone back behind. */
+const marksOf = (
+  copies: ReturnType<typeof finishedCopies>,
+  restored: readonly Restoration[],
+): Manifest['journal'][] =>
+  copies
+    .filter(({ at }) => !restored.some((r) => at > r.copyAt && at < r.at))
+    .map(({ manifest }) => manifest.journal);
 
 const DAILY = /^parvis-(\d{4}-\d{2}-\d{2})\.db$/;
 const dayOf = (file: string): string | null => DAILY.exec(file)?.[1] ?? null;

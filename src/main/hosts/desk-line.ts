@@ -21,6 +21,9 @@ export interface DeskProgram extends Pick<DeskOptions, 'clock'> {
   leave(code: number): void;
 }
 
+/** The shell waits ten seconds for the desk to close; a session that ends sooner loses the last copy, nothing else. */
+const LAST_COPY_MS = 5_000;
+
 const CANNOT_START =
   'Parvis ne peut pas démarrer : une partie du programme manque ou ne fonctionne pas sur ce poste. ' +
   'Vos données sont intactes. Réinstallez Parvis, puis ouvrez-le de nouveau.';
@@ -40,6 +43,7 @@ export const followShell = (line: ShellLine, program: DeskProgram): void => {
       program: 'Parvis',
       sealer: seal,
       plainKey: message.demo,
+      ...(message.demo ? {} : { lastCopyWithinMs: LAST_COPY_MS }),
     });
     serve = servePorts(desk);
     line.post({ type: 'ready' });

@@ -12,7 +12,7 @@ interface ServeOptions {
   /** Shows the address to the person, when there is somebody. */
   readonly open: ((address: string) => void) | null;
   /** Tests bring their own clock and their own place. */
-  readonly with?: Partial<Pick<LoopbackOptions, 'clock' | 'page'>>;
+  readonly with?: Partial<Pick<LoopbackOptions, 'clock' | 'page' | 'lastCopyWithinMs'>>;
 }
 
 const wallClock = { now: () => Date.now() };
@@ -29,6 +29,7 @@ export const serve = async ({ env, demo, open, with: given = {} }: ServeOptions)
       port,
       demo,
       appVersion: appVersion(),
+      ...given,
       clock: given.clock ?? wallClock,
       page: given.page ?? pageFolder(),
     });
