@@ -24,6 +24,7 @@ import {
 } from '../../../tests/support/agenda-house.ts';
 import { openTestGround, type TestGround } from '../../../tests/support/ground.ts';
 import type { Booking } from '../../contract/agenda.ts';
+import { instantOf } from '../../contract/time.ts';
 import { all, run } from '../core/db.ts';
 import { historyOf, since } from '../core/journal.ts';
 import * as agenda from './service.ts';
@@ -146,6 +147,12 @@ describe('Booking', () => {
       const { appointment } = book({ ...more, override: { reason: 'fin de vie à domicile' } });
       expect(appointment.overbooked).toEqual({ reason: 'fin de vie à domicile', by: 'CM' });
     });
+
+  test('may begin this very minute, and not the one before', () => {
+    house.clock.set(instantOf(TUESDAY, 600, 'Europe/Paris'));
+    expect(refused(() => book({ start: 599 }))).toEqual({ code: 'OUTSIDE_HOURS', data: { why: 'past' } });
+    expect(book({ start: 600 }).appointment.start).toBe(600);
+  });
 
   test('within an absence is refused as « absent »', () => {
     run(
