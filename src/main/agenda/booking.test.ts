@@ -183,6 +183,12 @@ describe('Booking', () => {
     expect(book({ appointmentTypeId: UNSCHEDULED }).appointment.kind).toBe('unscheduled');
   });
 
+  test('beyond capacity that was taken over from a former software names no member of the desk', () => {
+    const { appointment } = book({ start: 780, override: { reason: 'visite' } });
+    run(fixtureDb(house.ground), 'UPDATE claims SET overbooked_by = NULL');
+    expect(agenda.get(house.ground, appointment.id).overbooked).toEqual({ reason: 'visite', by: 'reprise' });
+  });
+
   test('on purpose although it would have fitted marks nothing', () => {
     expect(book({ override: { reason: 'urgence' } }).appointment.overbooked).toBeNull();
   });

@@ -40,7 +40,8 @@ const toAppointment = (row: Row): Appointment | null => {
     const parsed = Appointment.safeParse({
       ...row,
       patient: summaryFromJoin(row as JoinedSummaryRow),
-      overbooked: row.overbooked ? { reason: row.overbookedReason, by: row.overbookedBy ?? '' } : null,
+      // Nobody at this desk decided: the claim was taken over as it stood.
+      overbooked: row.overbooked ? { reason: row.overbookedReason, by: row.overbookedBy ?? 'reprise' } : null,
       excused: row.excused === null ? null : row.excused === 1,
       cancelled: row.cancelledAt
         ? { by: row.cancelledBy ?? 'unknown', reason: row.cancelReason, at: row.cancelledAt }
