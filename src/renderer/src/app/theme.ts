@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Stone greys and one teal. Shade 7 carries white text at 7:1, shade 2 dark text; checked for WCAG AA on screen. */
 const teal: MantineColorsTuple = [
@@ -40,7 +46,15 @@ const night: MantineColorsTuple = [
   '#0e1214',
 ];
 
+/** Mantine picks the text of a filled button for the light scheme alone: on the pale teal of the dark one it is unreadable. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const primary = input.color === undefined || input.color === input.theme.primaryColor;
+  return input.variant === 'filled' && primary ? { ...colors, color: 'var(--pv-brand-ink)' } : colors;
+};
+
 export const theme = createTheme({
+  variantColorResolver: variantColors,
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,

@@ -38,9 +38,9 @@ export const ClosedDoor = ({ status }: { readonly status: Closed }) => {
           <Logo size={40} />
           <span>Parvis</span>
         </header>
-        <section className="fs-step" aria-labelledby="fs-title" role="alert">
+        <section className="fs-step" aria-labelledby="fs-title">
           <h1 id="fs-title">{titles[failure.code]}</h1>
-          <p>{failure.message}</p>
+          <p role="alert">{failure.message}</p>
           <dl className="fs-facts">
             <dt>Fichier</dt>
             <dd>{failure.file}</dd>

@@ -1,8 +1,8 @@
-import { Alert, Button, CloseButton } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, CloseButton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Callout } from '../Callout.tsx';
 import { fieldNames } from '../words.ts';
 import './form.css';
 
@@ -65,20 +65,19 @@ export const FormCard = (props: FormCardProps) => {
         <CloseButton aria-label="Fermer sans enregistrer" onClick={onClose} />
       </header>
       {stale ? (
-        <Alert
-          role="alert"
-          color="orange"
-          icon={<IconAlertTriangle size={18} />}
-          title="Quelqu’un d’autre a modifié cette fiche entre-temps"
-        >
-          Rien n’a été enregistré.
-          {stale.length > 0 ? ` A changé : ${stale.map((name) => fieldNames[name] ?? name).join(', ')}.` : ''}
+        <Callout alert tone="warning" title="Quelqu’un d’autre a modifié cette fiche entre-temps">
+          <p>
+            Rien n’a été enregistré.
+            {stale.length > 0
+              ? ` A changé : ${stale.map((name) => fieldNames[name] ?? name).join(', ')}.`
+              : ''}
+          </p>
           {onReload ? (
             <Button variant="default" size="xs" mt={8} onClick={onReload}>
               Reprendre la version enregistrée
             </Button>
           ) : null}
-        </Alert>
+        </Callout>
       ) : null}
       <div className="set-form-body">{children}</div>
       <footer className="set-form-foot">

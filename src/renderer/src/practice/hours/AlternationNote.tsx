@@ -1,7 +1,6 @@
-import { Alert } from '@mantine/core';
-import { IconCalendarRepeat } from '@tabler/icons-react';
 import type { Day } from '../../../../contract/time.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
+import { Callout } from '../Callout.tsx';
 import { nextDates, nextWeek53, type Rhythm, rhythmText } from './alternation.ts';
 
 /** What an alternation means in dates, and the trap of week 53. */
@@ -10,9 +9,8 @@ export const AlternationNote = ({ rhythm, today }: { readonly rhythm: Rhythm; re
   // Dates around the turn of the year, when there is a trap in it.
   const dates = nextDates(rhythm, week53 ?? today, 4).map((day) => dayText(day, 'short'));
   return (
-    <Alert
-      color={week53 === null ? 'teal' : 'orange'}
-      icon={<IconCalendarRepeat size={18} />}
+    <Callout
+      tone={week53 === null ? 'note' : 'warning'}
       title={`${capitalised(rhythmText(rhythm.everyWeeks))}, à partir du ${dayText(rhythm.anchorDay, 'numeric')}`}
     >
       {week53 === null ? null : (
@@ -25,6 +23,6 @@ export const AlternationNote = ({ rhythm, today }: { readonly rhythm: Rhythm; re
         {week53 === null ? 'Prochaines dates : ' : 'À ce moment-là : '}
         {dates.length === 0 ? 'aucune' : dates.join(', ')}
       </p>
-    </Alert>
+    </Callout>
   );
 };

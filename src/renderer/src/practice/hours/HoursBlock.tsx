@@ -7,15 +7,21 @@ import { kinds, weekdayLabel } from '../words.ts';
 import { nextDates, rhythmText } from './alternation.ts';
 import type { Placed } from './lanes.ts';
 
+export interface Block extends Placed<OpeningHours> {
+  /** Reserved time is drawn over its first minutes: its words go to the foot. */
+  readonly coveredAtStart: boolean;
+}
+
 interface HoursBlockProps {
-  readonly placed: Placed<OpeningHours>;
+  readonly placed: Block;
   readonly today: Day;
   readonly current: boolean;
   readonly onPick: (hours: OpeningHours) => void;
 }
 
 /** One range in the typical week; the whole of it is said to whoever cannot see the drawing. */
-export const HoursBlock = ({ placed: { item, lane, lanes }, today, current, onPick }: HoursBlockProps) => {
+export const HoursBlock = ({ placed, today, current, onPick }: HoursBlockProps) => {
+  const { item, lane, lanes, coveredAtStart } = placed;
   const coming = item.validFrom > today;
   const [next] = item.everyWeeks > 1 ? nextDates(item, today, 1) : [];
   return (
@@ -23,6 +29,7 @@ export const HoursBlock = ({ placed: { item, lane, lanes }, today, current, onPi
       type="button"
       className="wk-block"
       data-kind={item.kind}
+      data-foot={coveredAtStart || undefined}
       data-coming={coming || undefined}
       data-current={current || undefined}
       style={cssVars({

@@ -3,7 +3,7 @@ import type { Day } from '../../../../contract/time.ts';
 import { capitalised } from '../../ui/dates.ts';
 import { cssVars } from '../css-vars.ts';
 import { weekdays } from '../words.ts';
-import { HoursBlock } from './HoursBlock.tsx';
+import { type Block, HoursBlock } from './HoursBlock.tsx';
 import { inLanes, type Placed } from './lanes.ts';
 import './week-grid.css';
 
@@ -20,6 +20,7 @@ interface WeekGridProps {
 export const WeekGrid = ({ hours, today, current, onPick, onAdd }: WeekGridProps) => {
   const from = Math.min(8, ...hours.map(({ start }) => Math.floor(start / 60)));
   const to = Math.max(19, ...hours.map(({ end }) => Math.ceil(end / 60)));
+  const days = weekdays.map((name, index) => ({ name, placed: placedOn(hours, index + 1) }));
   const marks = Array.from({ length: to - from - 1 }, (_, n) => from + n + 1);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing of the week, not a set of fields.
@@ -27,7 +28,7 @@ export const WeekGrid = ({ hours, today, current, onPick, onAdd }: WeekGridProps
       className="wk"
       role="group"
       aria-label="Semaine type"
-      style={cssVars({ '--from': from, '--hours': to - from })}
+      style={cssVars({ '--from': from, '--hours': to - from, '--columns': days.map(widthOf).join(' ') })}
     >
       <div className="wk-axis" aria-hidden="true">
         {marks.map((hour) => (
@@ -36,18 +37,18 @@ export const WeekGrid = ({ hours, today, current, onPick, onAdd }: WeekGridProps
           </span>
         ))}
       </div>
-      {weekdays.map((name, index) => (
+      {days.map(({ name, placed }, index) => (
         <div key={name} className="wk-day">
           <h3>{capitalised(name)}</h3>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shorter way to the button « Ajouter une plage ». */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: as above. */}
           <div className="wk-col" onClick={() => onAdd(index + 1)}>
-            {placedOn(hours, index + 1).map((placed) => (
+            {placed.map((block) => (
               <HoursBlock
-                key={placed.item.id}
-                placed={placed}
+                key={block.item.id}
+                placed={block}
                 today={today}
-                current={placed.item.id === current}
+                current={block.item.id === current}
                 onPick={onPick}
               />
             ))}
@@ -58,11 +59,25 @@ export const WeekGrid = ({ hours, today, current, onPick, onAdd }: WeekGridProps
   );
 };
 
+/** Days without hours give their room to days where ranges stand side by side. */
+const widthOf = ({ placed }: { readonly placed: readonly Block[] }): string => {
+  const lanes = Math.max(0, ...placed.map((block) => block.lanes));
+  return `minmax(${lanes === 0 ? 62 : 84}px, ${lanes === 0 ? 0.55 : 1 + 0.7 * (lanes - 1)}fr)`;
+};
+
 /** Reserved time is drawn over the ordinary time that it carves its share out of, not beside it. */
-const placedOn = (hours: readonly OpeningHours[], day: number): Placed<OpeningHours>[] => {
+const placedOn = (hours: readonly OpeningHours[], day: number): Block[] => {
   const there = hours.filter(({ weekday }) => weekday === day);
+  const reserved = inLanes(there.filter(({ kind }) => kind !== 'regular'));
+  const ordinary = inLanes(there.filter(({ kind }) => kind === 'regular'));
   return [
-    ...inLanes(there.filter(({ kind }) => kind === 'regular')),
-    ...inLanes(there.filter(({ kind }) => kind !== 'regular')),
+    ...ordinary.map((block) => ({ ...block, coveredAtStart: reserved.some((r) => startsUnder(block, r)) })),
+    ...reserved.map((block) => ({ ...block, coveredAtStart: false })),
   ];
 };
+
+const LABEL_MINUTES = 45;
+
+/** Would the label at the top of this block lie under the reserved one? */
+const startsUnder = ({ item }: Placed<OpeningHours>, over: Placed<OpeningHours>): boolean =>
+  over.item.start < item.start + LABEL_MINUTES && item.start < over.item.end;

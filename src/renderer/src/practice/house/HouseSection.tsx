@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Loader, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { House, type Region } from '../../../../contract/practice.ts';
@@ -7,6 +7,7 @@ import { client } from '../../api/client.ts';
 import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
+import { Callout } from '../Callout.tsx';
 import { useSave } from '../form/use-save.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { fieldNames, regionChoices, regions, zoneChoices } from '../words.ts';
@@ -51,12 +52,14 @@ const HouseForm = ({ house, onReload }: { readonly house: House; readonly onRelo
       }}
     >
       {stale ? (
-        <Alert role="alert" color="orange" title="Quelqu’un d’autre a modifié la maison entre-temps">
-          Rien n’a été enregistré. A changé : {stale.map((name) => fieldNames[name] ?? name).join(', ')}.
+        <Callout alert tone="warning" title="Quelqu’un d’autre a modifié la maison entre-temps">
+          <p>
+            Rien n’a été enregistré. A changé : {stale.map((name) => fieldNames[name] ?? name).join(', ')}.
+          </p>
           <Button variant="default" size="xs" mt={8} onClick={onReload}>
             Reprendre la version enregistrée
           </Button>
-        </Alert>
+        </Callout>
       ) : null}
       <div className="set-form-body">
         <TextInput label="Nom de la maison" withAsterisk {...form.getInputProps('name')} />

@@ -1,10 +1,9 @@
-import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Appointment } from '../../../../contract/agenda.ts';
 import type { PractitionerId } from '../../../../contract/ids.ts';
 import type { Day } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
+import { Callout } from '../Callout.tsx';
 import { AppointmentList } from './AppointmentList.tsx';
 
 interface StrandedProps {
@@ -19,9 +18,8 @@ export const Stranded = (props: StrandedProps) => {
   const appointments = data?.map(({ appointment }): Appointment => appointment) ?? [];
   if (appointments.length === 0) return null;
   return (
-    <Alert
-      color="orange"
-      icon={<IconAlertTriangle size={18} />}
+    <Callout
+      tone="warning"
       title={
         appointments.length === 1
           ? 'Un rendez-vous tombe hors des heures ouvertes'
@@ -30,6 +28,6 @@ export const Stranded = (props: StrandedProps) => {
     >
       <p>Ils restent dans l’agenda. Reprenez-les un par un depuis la journée.</p>
       <AppointmentList appointments={appointments} />
-    </Alert>
+    </Callout>
   );
 };

@@ -1,0 +1,135 @@
+import { seriousViolations } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ house: 'empty' });
+
+test('a new house is opened without touching the mouse, and nothing is written before its code is kept', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  const nobody = desk.as({});
+  await expect(page.getByRole('button', { name: /Ouvrir ma maison/ })).toBeFocused();
+  await hands.press('Enter');
+
+  await expect(page.getByLabel('Nom de la maison')).toBeFocused();
+  await hands.type('Maison de santé des Tilleuls');
+  await hands.press('Enter');
+
+  await expect(page.getByLabel('Prénom, praticien 1')).toBeFocused();
+  await hands.type('Alma');
+  await hands.press('Tab');
+  await hands.type('Fictif');
+  await hands.press('Enter');
+
+  await expect(page.getByLabel('Prénom et nom, personne 1')).toBeFocused();
+  await hands.type('Sophie Lenoir');
+  await expect(page.getByLabel('Initiales, personne 1')).toHaveValue('SL');
+  await hands.press('Enter');
+
+  const code = page.getByTestId('recovery-code');
+  await expect(code).toHaveText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  await expect(page.getByRole('button', { name: /Ouvrir la maison/ })).toBeDisabled();
+  expect(await nobody.practice.house()).toBe(null);
+
+  const kept = page.getByLabel(/Je l’ai imprimé ou recopié/);
+  for (let tabs = 0; tabs < 6 && !(await kept.evaluate((box) => box === document.activeElement)); tabs++)
+    await hands.press('Tab');
+  await hands.press('Space');
+  await expect(kept).toBeChecked();
+  await hands.press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Horaires' })).toBeVisible();
+  await expect(page.getByText('Maison de santé des Tilleuls est ouverte.')).toBeVisible();
+  expect(await hands.mouse()).toBe(0);
+
+  expect(await nobody.practice.house()).toMatchObject({
+    name: 'Maison de santé des Tilleuls',
+    zone: 'Europe/Paris',
+    region: 'metropole',
+    demo: false,
+  });
+  expect((await nobody.people.list()).map(({ initials, name, role }) => [initials, name, role])).toEqual([
+    ['AF', 'Dr Alma Fictif', 'practitioner'],
+    ['SL', 'Sophie Lenoir', 'reception'],
+  ]);
+});
+
+test('what is missing is said at its field, and going back keeps what was typed', async ({ page, hands }) => {
+  await page.getByRole('button', { name: /Ouvrir ma maison/ }).click();
+  await page.getByRole('button', { name: /Continuer/ }).click();
+  const name = page.getByLabel('Nom de la maison');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription('À remplir.');
+  await hands.type('Maison du Parc');
+  await hands.press('Enter');
+
+  await page.getByLabel('Prénom, praticien 1').fill('Alma');
+  await hands.press('Enter');
+  await expect(page.getByLabel('Nom, praticien 1', { exact: true })).toHaveAccessibleDescription(
+    'À remplir.',
+  );
+  await page.getByLabel('Nom, praticien 1', { exact: true }).fill('Fictif');
+  await hands.press('Enter');
+
+  await page.getByLabel('Prénom et nom, personne 1').fill('Sophie Lenoir');
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  await page.getByLabel('Prénom et nom, personne 2').fill('Simon Lebrun');
+  await hands.press('Enter');
+  await expect(page.getByLabel('Initiales, personne 2')).toHaveAccessibleDescription(
+    'Ces initiales sont déjà celles de quelqu’un.',
+  );
+
+  await page.getByRole('button', { name: 'Retour' }).click();
+  await page.getByRole('button', { name: 'Retour' }).click();
+  await expect(name).toHaveValue('Maison du Parc');
+});
+
+test('going back from the code and forward again shows the same code', async ({ page, hands }) => {
+  await page.getByRole('button', { name: /Ouvrir ma maison/ }).click();
+  await page.getByLabel('Nom de la maison').fill('Maison du Parc');
+  await hands.press('Enter');
+  await page.getByRole('button', { name: /Continuer/ }).click();
+  await page.getByLabel('Prénom et nom, personne 1').fill('Sophie Lenoir');
+  await hands.press('Enter');
+  const first = await page.getByTestId('recovery-code').innerText();
+  await page.getByRole('button', { name: 'Retour' }).click();
+  await page.getByRole('button', { name: /Continuer/ }).click();
+  expect(await page.getByTestId('recovery-code').innerText()).toBe(first);
+});
+
+test('a region overseas brings its own hour', async ({ page }) => {
+  await page.getByRole('button', { name: /Ouvrir ma maison/ }).click();
+  await page.getByRole('combobox', { name: 'Région' }).click();
+  await page.getByRole('option', { name: 'La Réunion' }).click();
+  await expect(page.getByRole('combobox', { name: 'Fuseau horaire' })).toHaveValue('La Réunion');
+});
+
+test('the door of the fictitious house says where it lives and how to open it', async ({ page }) => {
+  await page.getByRole('button', { name: /Découvrir la maison fictive/ }).click();
+  await expect(page.getByText('npm run demo')).toBeVisible();
+  await expect(page.getByText(/la vôtre n’est ni lue ni modifiée/)).toBeVisible();
+  await page.getByRole('button', { name: 'Retour' }).click();
+  await expect(page.getByRole('button', { name: /Ouvrir ma maison/ })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test(`the first start keeps nobody out (${colorScheme})`, async ({ page, hands }) => {
+      await expect(page.getByRole('button', { name: /Ouvrir ma maison/ })).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      await hands.press('Enter');
+      await page.getByLabel('Nom de la maison').fill('Maison du Parc');
+      expect(await seriousViolations(page)).toEqual([]);
+      await hands.press('Enter');
+      await expect(page.getByLabel('Prénom, praticien 1')).toBeFocused();
+      expect(await seriousViolations(page)).toEqual([]);
+      await hands.press('Enter');
+      await page.getByLabel('Prénom et nom, personne 1').fill('Sophie Lenoir');
+      expect(await seriousViolations(page)).toEqual([]);
+      await hands.press('Enter');
+      await expect(page.getByTestId('recovery-code')).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+  });
