@@ -10,7 +10,8 @@ export type PanelContent =
   | { readonly kind: 'call' }
   /** `cancelling`: straight to who cancels and why. */
   | { readonly kind: 'appointment'; readonly id: ClaimId; readonly cancelling?: true }
-  | { readonly kind: 'patient'; readonly id: PatientId };
+  | { readonly kind: 'patient'; readonly id: PatientId }
+  | { readonly kind: 'room' };
 
 interface PanelState {
   readonly content: PanelContent | null;

@@ -1,6 +1,7 @@
 import { CallPanel } from '../agenda/booking/CallPanel.tsx';
 import { AppointmentPanel } from '../agenda/card/AppointmentPanel.tsx';
 import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
+import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
 import type { PanelContent } from './panel.ts';
 
 /** What the right-hand panel shows for each kind of content. */
@@ -12,5 +13,7 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
       return <AppointmentPanel id={content.id} cancelling={content.cancelling === true} />;
     case 'patient':
       return <PatientPanel id={content.id} />;
+    case 'room':
+      return <WaitingRoomPanel />;
   }
 };

@@ -52,6 +52,7 @@ export const AgendaBar = ({ day, today, title, note, children, onJump }: Props) 
     </Group>
     {children}
     <span className="agenda-gap" />
+    <CommandButton command="arrival" variant="default" className="bar-arrival" />
     <CommandButton command="slots.find" variant="default" className="bar-slots" />
     <CommandButton command="request.new" />
   </div>

@@ -80,6 +80,12 @@ export const openDrawing = (root: HTMLElement, handlers: RefObject<CalendarHandl
   let minWidth: number | undefined;
   let marks: Marks = { now: null, selected: null, ghost: null };
 
+  let shown: Picture | null = null;
+
+  const paint = () => {
+    if (shown !== null) paintLanes(root, shown.lanes, shown.hours, shown.isToday);
+    paintMarks(root, marks, hours);
+  };
   const adapt = (): Fit => {
     const wanted = fitLanes(root.clientWidth, lanes);
     root.toggleAttribute('data-wide', wanted.wide);
@@ -90,9 +96,12 @@ export const openDrawing = (root: HTMLElement, handlers: RefObject<CalendarHandl
     return wanted;
   };
   const resized = new ResizeObserver(() => {
+    const before = minWidth;
     const { shares } = adapt();
     shareWidth(root, lanes, shares);
     calendar.updateSize();
+    // Columns made anew have lost what was painted into them.
+    if (minWidth !== before) paint();
   });
   resized.observe(root);
 
@@ -112,6 +121,7 @@ export const openDrawing = (root: HTMLElement, handlers: RefObject<CalendarHandl
           for (const lane of picture.lanes) calendar.getResourceById(lane.key)?.setExtendedProp('lane', lane);
         calendar.removeAllEventSources();
         calendar.addEventSource(eventsOf(picture.cards));
+        shown = picture;
         lanes = picture.lanes;
         hours = picture.hours;
         heads = nextHeads;
@@ -120,8 +130,7 @@ export const openDrawing = (root: HTMLElement, handlers: RefObject<CalendarHandl
         adapt();
       });
       shareWidth(root, lanes, fitLanes(root.clientWidth, lanes).shares);
-      paintLanes(root, picture.lanes, picture.hours, picture.isToday);
-      paintMarks(root, marks, hours);
+      paint();
     },
     mark: (next) => {
       marks = next;

@@ -7,6 +7,7 @@ import { useCommand } from '../../app/shortcuts/registry.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AgendaBar } from '../bar/AgendaBar.tsx';
+import { GlanceBar } from '../glance/GlanceBar.tsx';
 import { goToDay, goToWeek } from '../go.ts';
 import { AgendaGrid } from '../grid/AgendaGrid.tsx';
 import { dayLanes, hoursShown } from '../lanes/lanes.ts';
@@ -63,6 +64,7 @@ export const DayScreen = ({ day, now }: Props) => {
     <div className="agenda">
       <HomeStrip now={now}>
         {shown === null ? null : <Absentees day={shown} practitioners={practitioners} />}
+        {shown === null ? null : <GlanceBar practitioners={onScreen(shown, practitioners, filter)} />}
       </HomeStrip>
       <AgendaBar
         day={day}

@@ -1,6 +1,8 @@
 import { Loader } from '@mantine/core';
 import { Suspense, useEffect } from 'react';
 import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
+import { GlanceOverlay } from '../../agenda/glance/GlanceOverlay.tsx';
+import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
 import { usePanel } from '../panel.ts';
 import { PanelContents } from '../panels.tsx';
 import { navigate, useRoute } from '../router.ts';
@@ -24,6 +26,8 @@ export const Frame = () => {
     <div className="frame" data-panel={content !== null || undefined}>
       <GlobalCommands />
       <AgendaCommands />
+      <RoomCommand />
+      <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />
       <TopBar />
       <main className="frame-main" aria-label={screen?.label ?? 'Journée'}>
