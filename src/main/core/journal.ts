@@ -44,15 +44,14 @@ export interface JournalRecord {
 }
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) {
+  const hashed = parts.flatMap((part) => {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
     // Length first: no two different splits of the same bytes may hash alike.
     const length = Buffer.alloc(8);
-    length.writeBigUInt64BE(BigInt(bytes.length));
-    hash.update(length).update(bytes);
-  }
-  return hash.digest();
+    length.writeUIntBE(bytes.length, 2, 6);
+    return [length, bytes];
+  });
+  return createHash('sha256').update(Buffer.concat(hashed)).digest();
 };
 
 /** What the first entry links to. */
@@ -153,7 +152,7 @@ interface FullRow extends ChainFields {
   erased_at: number | null;
 }
 
-export const rowsOf = (db: ReadDb, seq: number): RowRef[] =>
+const rowsOf = (db: ReadDb, seq: number): RowRef[] =>
   all<{ entity: string; entity_id: number }>(
     db,
     'SELECT entity, entity_id FROM journal_rows WHERE seq = ? ORDER BY entity, entity_id',
