@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  globalSetup: './tests/e2e/support/build.ts',
+  globalSetup: './tests/e2e/support/run.ts',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type Hands, handsOn } from '../e2e/support/hands.ts';
-import { houses } from '../e2e/support/houses.ts';
+import { prepareHouse } from '../e2e/support/houses.ts';
+import { sit } from '../e2e/support/seat.ts';
 import type { Fixtures, Given } from '../e2e/support/test.ts';
 import type { RunningDesk } from '../support/running-desk.ts';
 import { type Launched, launch } from './launch.ts';
@@ -24,12 +25,13 @@ interface Opened {
 }
 
 export const windowTest = base.extend<Given & Fixtures & { opened: Opened }>({
+  actor: [undefined, { option: true }],
   house: ['demo', { option: true }],
   now: ['2026-11-23T10:00+01:00', { option: true }],
 
-  opened: async ({ house, now }, use) => {
+  opened: async ({ house, now, actor }, use) => {
+    const { folder, staff } = await prepareHouse(house, now);
     const root = mkdtempSync(join(tmpdir(), 'parvis-scenario-'));
-    const folder = join(root, 'msp');
     const clock = join(root, 'clock');
     const setNow = async (instant: string): Promise<void> =>
       writeFileSync(clock, String(Temporal.Instant.from(instant).epochMilliseconds));
@@ -49,6 +51,7 @@ export const windowTest = base.extend<Given & Fixtures & { opened: Opened }>({
       const { page } = parvis;
       await page.clock.setFixedTime(Temporal.Instant.from(now).epochMilliseconds);
       const hands = await handsOn(page);
+      await sit(page, staff, actor);
       await page.reload();
       // Not spread: that would ask for what is refused.
       const desk: RunningDesk = Object.assign(Object.create(browserOnly), {
@@ -56,11 +59,10 @@ export const windowTest = base.extend<Given & Fixtures & { opened: Opened }>({
         setNow,
         as: await deskThroughPage(page),
       });
-      await houses[house](desk);
       await use({ parvis, desk, hands });
     } finally {
       await parvis.kill();
-      rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+      for (const path of [root, folder]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
     }
   },
 

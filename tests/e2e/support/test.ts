@@ -5,13 +5,17 @@
  *   test.use({ house: 'demo', now: '2026-11-23T10:00+01:00' });
  *   test('S7 …', async ({ page, hands, desk }) => { await hands.press('F9'); … });
  */
+import { rmSync } from 'node:fs';
 import { test as base, type Page } from '@playwright/test';
 import { windowTest } from '../../electron/scenario-test.ts';
 import { type RunningDesk, startDesk } from '../../support/running-desk.ts';
 import { type Hands, handsOn } from './hands.ts';
-import { type House, houses } from './houses.ts';
+import { type House, type PreparedHouse, prepareHouse } from './houses.ts';
+import { type Seated, sit } from './seat.ts';
 
 export interface Given {
+  /** Who sits at the desk when the page opens. Default: the receptionist who comes first. */
+  actor: Seated;
   /** What the desk starts with. Default: the fictitious house. */
   house: House;
   /** What time it is for the desk and for the page: an ISO instant with its offset. */
@@ -25,18 +29,21 @@ export interface Fixtures {
   anotherPage: () => Promise<Page>;
 }
 
-const browserTest = base.extend<Given & Fixtures>({
+const browserTest = base.extend<Given & Fixtures & { prepared: PreparedHouse }>({
+  actor: [undefined, { option: true }],
   house: ['demo', { option: true }],
   now: ['2026-11-23T10:00+01:00', { option: true }],
 
-  desk: async ({ house, now }, use) => {
-    const desk = await startDesk({ now, demo: house === 'demo' });
-    try {
-      await houses[house](desk);
-      await use(desk);
-    } finally {
-      await desk.stop();
-    }
+  prepared: async ({ house, now }, use) => {
+    const prepared = await prepareHouse(house, now);
+    await use(prepared);
+    rmSync(prepared.folder, { recursive: true, force: true });
+  },
+
+  desk: async ({ prepared, house, now }, use) => {
+    const desk = await startDesk({ now, demo: house === 'demo', folder: prepared.folder });
+    await use(desk);
+    await desk.stop();
   },
 
   hands: async ({ page }, use) => {
@@ -45,18 +52,20 @@ const browserTest = base.extend<Given & Fixtures>({
     await use(hands);
   },
 
-  page: async ({ page, desk, now }, use) => {
+  page: async ({ page, prepared, desk, now, actor }, use) => {
     watched.set(page, await handsOn(page));
+    await sit(page, prepared.staff, actor);
     await open(page, desk, now);
     await use(page);
   },
 
-  anotherPage: async ({ browser, desk, now }, use) => {
+  anotherPage: async ({ browser, prepared, desk, now, actor }, use) => {
     const opened: Page[] = [];
     await use(async () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       opened.push(page);
+      await sit(page, prepared.staff, actor);
       await open(page, desk, now);
       return page;
     });
@@ -65,7 +74,9 @@ const browserTest = base.extend<Given & Fixtures>({
 });
 
 /** The same scenarios run in a real window, where `npm run test:electron` says which. */
-export const test = process.env['PARVIS_E2E_ELECTRON'] ? windowTest : browserTest;
+export const test = process.env['PARVIS_E2E_ELECTRON']
+  ? (windowTest as unknown as typeof browserTest)
+  : browserTest;
 
 export { expect } from '@playwright/test';
 
