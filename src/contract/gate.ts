@@ -66,6 +66,8 @@ export type BackupState = z.infer<typeof BackupState>;
 
 export const gate = {
   status: needs('public').output(GateStatus),
+  /** Tries again to open a folder that did not open: whatever stood in the way may be gone. */
+  retry: needs('public').output(GateStatus),
   unlock: needs('public')
     .input(z.object({ recoveryCode: z.string().max(200) }))
     .output(GateStatus),

@@ -4,6 +4,7 @@ import { undoable, undoLast } from './undo.ts';
 
 export const gateApi = {
   status: os.gate.status.handler(({ context }) => context.gate.status()),
+  retry: os.gate.retry.handler(({ context }) => context.gate.open()),
   unlock: os.gate.unlock.handler(({ context, input }) => context.gate.unlock(input.recoveryCode)),
   restore: os.gate.restore.handler(({ context, input }) => context.gate.restore(input.file)),
   recoveryCode: os.gate.recoveryCode.handler(async ({ context }) => ({

@@ -8,6 +8,7 @@ import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
 import { Logo } from '../../app/frame/Logo.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Copies } from './Copies.tsx';
 import '../first-start/first-start.css';
 
 type Closed = Extract<GateStatus, { state: 'closed' }>;
@@ -30,7 +31,9 @@ const OPENED_BY_CODE: readonly OpenFailure['code'][] = ['needs-recovery-code'];
 export const ClosedDoor = ({ status }: { readonly status: Closed }) => {
   const { failure, folder, appVersion } = status;
   const queries = useQueryClient();
-  const retry = () => queries.invalidateQueries({ queryKey: api.gate.status.key() });
+  const look = () => queries.invalidateQueries({ queryKey: api.gate.status.key() });
+  const retry = useMutation({ mutationFn: () => client.gate.retry(), onSuccess: look });
+  const copies = failure.copies ?? [];
   return (
     <main className="fs">
       <div className="fs-sheet">
@@ -50,14 +53,19 @@ export const ClosedDoor = ({ status }: { readonly status: Closed }) => {
             <dd>Parvis {appVersion}</dd>
           </dl>
           {OPENED_BY_CODE.includes(failure.code) ? (
-            <Unlock onOpen={retry} />
+            <Unlock onOpen={look} />
           ) : (
             <footer className="fs-foot">
-              <Button leftSection={<IconRefresh size={17} />} onClick={retry}>
+              <Button
+                leftSection={<IconRefresh size={17} />}
+                loading={retry.isPending}
+                onClick={() => retry.mutate()}
+              >
                 Réessayer
               </Button>
             </footer>
           )}
+          {copies.length > 0 && <Copies copies={copies} onOpen={look} />}
         </section>
       </div>
     </main>
