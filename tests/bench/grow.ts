@@ -30,7 +30,7 @@ const JOURNALLED = 100_000;
 const VERSION = 3;
 
 /** Opens nobody's secrets: the people are fictitious, and encryption is what is being measured. */
-const KEY = createHash('sha256').update('parvis bench').digest();
+export const BENCH_KEY = createHash('sha256').update('parvis bench').digest();
 
 interface Grown {
   readonly id: number;
@@ -190,7 +190,7 @@ const writeJournal = (db: WriteDb): void => {
 };
 
 const build = (path: string): void => {
-  const db = openFile(path, KEY) as WriteDb;
+  const db = openFile(path, BENCH_KEY) as WriteDb;
   try {
     migrate(db, 0);
     db.pragma('synchronous = OFF');
@@ -253,7 +253,7 @@ export const grownHouse = (log: (line: string) => void = () => {}): GrownHouse =
   copyFileSync(grown, path);
   return {
     path,
-    open: () => openFile(path, KEY),
+    open: () => openFile(path, BENCH_KEY),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 };

@@ -9,6 +9,7 @@ import { benchAgenda } from './agenda.ts';
 import { type GrownHouse, grownHouse } from './grow.ts';
 import { type Figure, figure, timing } from './measure.ts';
 import { benchPatientSearch, fictitiousPeople } from './patient-search.ts';
+import { benchScreen } from './screen.ts';
 
 interface Bench {
   readonly name: string;
@@ -39,8 +40,8 @@ const BENCHES: readonly Bench[] = [
       }),
   },
   { name: 'agenda', run: (house) => withFile(house, benchAgenda) },
-  // To come, each with its own file beside this one: the calendar in a browser against bare FullCalendar (another day, key to
-  // paint: 1.2 × bare), patient search to paint (50 ms), and the start to a usable desk (1.5 s).
+  // Last: it takes the house's file as its data folder.
+  { name: 'écran', run: benchScreen },
 ];
 
 const MEMORY_BUDGET_MB = 250;

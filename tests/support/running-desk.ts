@@ -15,6 +15,8 @@ export interface RunningDeskOptions {
   readonly demo?: boolean;
   /** Default: a fresh temporary one, removed at the end. */
   readonly folder?: string;
+  /** The built program on the PC's own clock, as it is shipped, rather than the sources on the test's. */
+  readonly built?: boolean;
 }
 
 export interface RunningDesk {
@@ -35,7 +37,10 @@ export const startDesk = async (options: RunningDeskOptions): Promise<RunningDes
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'parvis-desk-'));
   const child = spawn(
     process.execPath,
-    [join(root, 'tests/support/serve-fixed.ts'), ...(options.demo ? ['--demo'] : [])],
+    [
+      join(root, options.built ? 'out/main/serve.js' : 'tests/support/serve-fixed.ts'),
+      ...(options.demo ? ['--demo'] : []),
+    ],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
