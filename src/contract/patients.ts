@@ -124,6 +124,10 @@ export const patients = {
   get: needs('desk.read')
     .input(z.object({ id: PatientId }))
     .output(Patient),
+  /** Lines of these people, in this order; a merged record shows its survivor, an unknown one is left out. */
+  summaries: needs('desk.read')
+    .input(z.object({ ids: z.array(PatientId).max(50) }))
+    .output(z.array(PatientSummary)),
   /** Who looks like this person: asked while typing and again, by the service, at creation. */
   resemblances: needs('desk.read')
     .input(

@@ -10,12 +10,14 @@ import {
   unmergePatient,
   updatePatientDraft,
 } from './service.ts';
+import { summariesInOrder } from './store/summaries.ts';
 
 const on = os.patients;
 
 export const patientsApi = {
   search: on.search.handler(({ context, input }) => searchPatients(context.ground.db, input)),
   get: on.get.handler(({ context, input }) => getPatient(context.ground.db, input.id)),
+  summaries: on.summaries.handler(({ context, input }) => summariesInOrder(context.ground.db, input.ids)),
   resemblances: on.resemblances.handler(({ context, input }) => resemblancesTo(context.ground.db, input)),
   create: on.create.handler(({ context, input }) => createPatient(context.ground, callOf(context), input)),
   update: on.update.handler(({ context, input }) =>

@@ -42,7 +42,14 @@ export const screens: readonly Screen[] = [
     })),
   },
   { path: 'listes', label: 'Listes d’attente', icon: IconListNumbers, component: null },
-  { path: 'patients', label: 'Patients', icon: IconUsers, component: null },
+  {
+    path: 'patients',
+    label: 'Patients',
+    icon: IconUsers,
+    component: lazy(async () => ({
+      default: (await import('../patients/PatientsScreen.tsx')).PatientsScreen,
+    })),
+  },
   { path: 'annuaire', label: 'Annuaire', icon: IconAddressBook, component: null },
   { path: 'indicateurs', label: 'Indicateurs', icon: IconChartBar, component: null },
   {

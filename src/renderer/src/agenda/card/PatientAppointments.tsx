@@ -23,6 +23,7 @@ export const PatientAppointments = ({ patientId }: Props) => {
   const { data } = useQuery(api.agenda.ofPatient.queryOptions({ input: { patientId } }));
   const coming = data?.coming ?? [];
   const past = (data?.past ?? []).slice(0, PAST_SHOWN);
+  const cancelled = (data?.cancelled ?? []).slice(0, PAST_SHOWN);
   const cursor = useListCursor(coming.length);
   const [cancelling, setCancelling] = useState<Appointment | null>(null);
   const list = useFocusOnMount<HTMLElement>(cancelling === null);
@@ -84,6 +85,18 @@ export const PatientAppointments = ({ patientId }: Props) => {
           <h3>Passés</h3>
           <ul className="appointments-past">
             {past.map((appointment) => (
+              <li key={appointment.id}>
+                <AppointmentLine appointment={appointment} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {cancelled.length === 0 ? null : (
+        <>
+          <h3>Annulés</h3>
+          <ul className="appointments-past">
+            {cancelled.map((appointment) => (
               <li key={appointment.id}>
                 <AppointmentLine appointment={appointment} />
               </li>

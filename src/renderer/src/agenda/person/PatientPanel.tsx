@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { displayName } from '../../../../contract/display.ts';
 import type { PatientId } from '../../../../contract/ids.ts';
@@ -7,6 +8,7 @@ import { api } from '../../api/query.ts';
 import { usePanel } from '../../app/panel.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { useCommand } from '../../app/shortcuts/registry.ts';
+import { goToPerson } from '../../patients/go.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel, PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { startCall } from '../booking/call.ts';
@@ -51,6 +53,9 @@ export const PatientPanel = ({ id }: { readonly id: PatientId }) => {
       </PanelBody>
       <PanelFoot>
         <CommandButton command="request.new">Nouveau rendez-vous</CommandButton>
+        <Button variant="default" onClick={() => goToPerson(id)}>
+          Ouvrir la fiche
+        </Button>
       </PanelFoot>
     </Panel>
   );

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import { api } from '../../api/query.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { useListCursor } from '../../ui/use-list.ts';
 import { PersonLine } from './PersonLine.tsx';
@@ -10,10 +12,13 @@ const LIMIT = 8;
 
 interface Props {
   readonly onChoose: (person: PatientSummary) => void;
+  /** Nobody fits what was typed: Enter, or the button, starts somebody new from it. */
+  readonly onNobody?: (text: string) => void;
+  readonly label?: string;
 }
 
 /** One box: names in any order, birth date or year, phone. Enter before the answer waits for it. */
-export const PersonSearch = ({ onChoose }: Props) => {
+export const PersonSearch = ({ onChoose, onNobody, label = 'Qui appelle ?' }: Props) => {
   const id = useId();
   const input = useFocusOnMount<HTMLInputElement>();
   const [text, setText] = useState('');
@@ -36,7 +41,8 @@ export const PersonSearch = ({ onChoose }: Props) => {
     if (!impatient || !settled) return;
     setImpatient(false);
     if (chosen !== undefined) onChoose(chosen);
-  }, [impatient, settled, chosen, onChoose]);
+    else onNobody?.(wanted);
+  }, [impatient, settled, chosen, onChoose, onNobody, wanted]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (cursor.onKey(event)) return;
@@ -52,7 +58,7 @@ export const PersonSearch = ({ onChoose }: Props) => {
 
   return (
     <div className="person-search">
-      <label htmlFor={`${id}-input`}>Qui appelle ?</label>
+      <label htmlFor={`${id}-input`}>{label}</label>
       <input
         id={`${id}-input`}
         ref={input}
@@ -90,11 +96,21 @@ export const PersonSearch = ({ onChoose }: Props) => {
           </div>
         ))}
       </div>
-      {wanted !== '' && settled && people.length === 0 ? (
-        <p className="person-none">Personne ne correspond. Essayez la date de naissance ou le téléphone.</p>
-      ) : null}
-      {data?.more === true && wanted !== '' ? (
-        <p className="person-none">D’autres personnes correspondent : précisez le prénom ou l’année.</p>
+      <p className="person-none" role="status">
+        {wanted === '' || !settled ? null : people.length === 0 ? (
+          'Personne ne correspond. Essayez la date de naissance ou le téléphone.'
+        ) : data?.more === true ? (
+          'D’autres personnes correspondent : précisez le prénom ou l’année.'
+        ) : (
+          <span className="pv-sr-only">
+            {people.length === 1 ? '1 personne trouvée' : `${people.length} personnes trouvées`}
+          </span>
+        )}
+      </p>
+      {onNobody !== undefined && wanted !== '' && settled && people.length === 0 ? (
+        <Button variant="default" rightSection={<Kbd>Entrée</Kbd>} onClick={() => onNobody(wanted)}>
+          Nouvelle personne
+        </Button>
       ) : null}
     </div>
   );

@@ -15,7 +15,8 @@ export const Who = () => {
     <>
       <Menu position="bottom-end" width={260} withinPortal>
         <Menu.Target>
-          <UnstyledButton className="who" aria-label={`Au poste : ${actor?.name ?? 'personne'}, ${station}`}>
+          <UnstyledButton className="who">
+            <span className="pv-sr-only">Au poste : {actor?.name ?? 'personne'}, </span>
             <span className="who-initials" aria-hidden="true">
               {actor?.initials ?? '?'}
             </span>
