@@ -31,7 +31,9 @@ test('S17: an appointment is moved in at most 10 keys and without the mouse, and
   await expect(page.getByRole('button', { name: 'Déplacer' })).toBeVisible();
   await hands.press('Enter');
 
-  await expect(page.getByText('Rendez-vous déplacé')).toBeVisible();
+  await expect(
+    page.getByRole('complementary').getByText('Rendez-vous déplacé', { exact: true }),
+  ).toBeVisible();
   expect(hands.keys).toBeLessThanOrEqual(10);
   expect(await hands.mouse()).toBe(0);
 

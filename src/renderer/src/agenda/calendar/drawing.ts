@@ -1,14 +1,14 @@
 /** FullCalendar, driven by hand: one batch of changes for each new day, so that it is drawn once. */
 import { Calendar, type CalendarOptions } from '@fullcalendar/core';
 import type { RefObject } from 'react';
-import type { Minute } from '../../../../contract/time.ts';
 import { hourText } from '../../ui/dates.ts';
 import { cardClasses, cardNodes } from './card-content.ts';
 import { headNodes } from './head.ts';
+import { clickedMinute, droppedMinute } from './landing.ts';
 import { type Marks, paintMarks } from './marks.ts';
 import { baseOptions, eventsOf, minuteOf, resourcesOf, visibleHours } from './options.ts';
 import { paintLanes, type Shown, shareWidth } from './paint.ts';
-import type { CalendarHandlers, Card, Lane, PlaceInLane } from './types.ts';
+import type { CalendarHandlers, Card, Lane } from './types.ts';
 import { type Fit, fitLanes } from './widths.ts';
 
 export interface Picture {
@@ -30,12 +30,6 @@ const laneIn = (holder: { readonly extendedProps: Record<string, unknown> } | un
   (holder?.extendedProps['lane'] as Lane | undefined) ?? null;
 const cardIn = (holder: { readonly extendedProps: Record<string, unknown> }): Card =>
   holder.extendedProps['card'] as Card;
-
-/** A click in free time means the whole free piece; elsewhere the practitioner's own step. */
-const placeAt = (lane: Lane, minute: Minute): PlaceInLane => {
-  const piece = lane.free.find(({ start, end }) => start <= minute && minute < end);
-  return { lane, start: piece?.start ?? Math.floor(minute / lane.step) * lane.step };
-};
 
 const behaviour = (handlers: RefObject<CalendarHandlers>): CalendarOptions => ({
   slotLabelContent: ({ date }) => hourText(minuteOf(date)),
@@ -59,12 +53,17 @@ const behaviour = (handlers: RefObject<CalendarHandlers>): CalendarOptions => ({
   },
   dateClick: ({ date, resource }) => {
     const lane = laneIn(resource);
-    if (lane !== null) handlers.current.onFree(placeAt(lane, minuteOf(date)));
+    if (lane !== null) handlers.current.onFree({ lane, start: clickedMinute(lane, minuteOf(date)) });
   },
   eventDrop: ({ event, newResource, revert }) => {
     const lane = laneIn(newResource ?? event.getResources()[0]);
     if (lane === null || event.start === null) revert();
-    else handlers.current.onMove(cardIn(event).id, { lane, start: minuteOf(event.start) }, revert);
+    else
+      handlers.current.onMove(
+        cardIn(event).id,
+        { lane, start: droppedMinute(lane, minuteOf(event.start)) },
+        revert,
+      );
   },
 });
 

@@ -27,6 +27,10 @@ export const useCardActions = (days: readonly AgendaDay[]) => {
         if (appointment !== null) startMove(appointment, place);
         return;
       }
+      if (appointment.day === place.day && appointment.start === start) {
+        back();
+        return;
+      }
       client.agenda.move({ id, version: appointment.version, ...place }).then(
         ({ advice }) => showSuccess(`Déplacé : ${capitalised(advice.readBack)}`),
         (error: unknown) => {
