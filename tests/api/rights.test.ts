@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Right, rightsOf } from '../../src/contract/rights.ts';
+import type { DeskClient } from '../support/client.ts';
+import { errorOf } from './error-of.ts';
+import { callAt, procedures } from './procedures.ts';
+import { CLARA, DR_NGUYEN, LEFT_LAST_YEAR, openTestHouse, type TestDesk } from './test-desk.ts';
+import { type Connection, transports } from './transports.ts';
+
+const of = (right: Right): string[] =>
+  procedures.filter((one) => one.right === right).map(({ path }) => path);
+
+/** What a call without input comes to: a code of the contract, or `accepted`. A stream is ended at once. */
+const outcome = async (client: DeskClient, path: string): Promise<{ code: string; data?: unknown }> => {
+  const ending = new AbortController();
+  try {
+    return await errorOf(callAt(client, path)(undefined, { signal: ending.signal }));
+  } catch {
+    return { code: 'accepted' };
+  } finally {
+    ending.abort();
+  }
+};
+
+describe('who may do what', () => {
+  it('is written here once more, so that no right changes unseen', () => {
+    expect(of('public').sort()).toEqual([
+      'gate.recoveryCode',
+      'gate.restore',
+      'gate.status',
+      'gate.unlock',
+      'people.list',
+      'practice.house',
+      'practice.setUp',
+    ]);
+    expect(of('agenda.write').sort()).toEqual([
+      'agenda.book',
+      'agenda.cancel',
+      'agenda.comment',
+      'agenda.move',
+      'agenda.setStatus',
+    ]);
+    expect(of('patients.write').sort()).toEqual([
+      'patients.create',
+      'patients.merge',
+      'patients.unmerge',
+      'patients.update',
+    ]);
+    expect(of('requests.write').sort()).toEqual([
+      'requests.book',
+      'requests.open',
+      'requests.update',
+      'requests.withdraw',
+    ]);
+    expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
+    expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
+    expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([
+      'gate',
+      'practice',
+    ]);
+  });
+
+  it('lets a practitioner work the agenda, and leaves the settings to reception', () => {
+    expect(rightsOf.practitioner).toEqual([
+      'public',
+      'desk.read',
+      'agenda.write',
+      'patients.write',
+      'requests.write',
+    ]);
+  });
+});
+
+describe.each(transports)('every procedure, $name', ({ connect }) => {
+  let house: TestDesk;
+  let connection: Connection;
+  beforeAll(async () => {
+    house = await openTestHouse();
+    connection = await connect(house.desk);
+  });
+  afterAll(async () => {
+    await connection.close();
+    await house.close();
+  });
+
+  it('refuses whoever is nobody, unless it comes before anybody can be known', async () => {
+    for (const actorId of [undefined, LEFT_LAST_YEAR, 999]) {
+      const client = connection.as(actorId === undefined ? {} : { actorId });
+      for (const { path, right } of procedures) {
+        const { code } = await outcome(client, path);
+        if (right === 'public') expect([path, code === 'NO_ACTOR']).toEqual([path, false]);
+        else expect([path, code]).toEqual([path, 'NO_ACTOR']);
+      }
+    }
+  });
+
+  it('refuses a practitioner what is not hers, naming the right, before it looks at the rest', async () => {
+    const client = connection.as({ actorId: DR_NGUYEN });
+    for (const { path, right } of procedures) {
+      const { code, data } = await outcome(client, path);
+      if (rightsOf.practitioner.includes(right)) expect([path, code === 'FORBIDDEN']).toEqual([path, false]);
+      else expect([path, code, data]).toEqual([path, 'FORBIDDEN', { right }]);
+    }
+  });
+
+  it('is there, and answers with a word of the contract', async () => {
+    const client = connection.as({ actorId: CLARA });
+    const words = new Set(['accepted', 'INVALID_INPUT', 'CONFLICT', 'NOTHING_TO_UNDO', 'NOT_FOUND']);
+    for (const { path } of procedures) {
+      const { code } = await outcome(client, path);
+      expect([path, code, words.has(code)]).toEqual([path, code, true]);
+    }
+  });
+});
