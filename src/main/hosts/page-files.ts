@@ -1,6 +1,7 @@
 /** The built page as the loopback host serves it: which file, with which headers, its nonce written in. */
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { relative } from 'node:path';
 import { createNonce, FILE_HEADERS, injectNonce, pageHeaders } from './csp.ts';
 import { resolvePagePath, withinFolder } from './page-path.ts';
 
@@ -15,14 +16,8 @@ export const servePageFile = async (
 ): Promise<number | null> => {
   const answer = resolvePagePath(request.method ?? '', wanted(request.url ?? ''));
   if (!answer.ok) return answer.status;
-  const path = withinFolder(folder, answer.file);
-  if (path === null) return 404;
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    return 404;
-  }
+  const bytes = await contentOf(folder, answer.file);
+  if (bytes === null) return 404;
   const nonce = createNonce();
   const body = answer.isPage ? Buffer.from(injectNonce(bytes.toString('utf8'), nonce)) : bytes;
   response.writeHead(200, {
@@ -32,6 +27,18 @@ export const servePageFile = async (
   });
   response.end(request.method === 'HEAD' ? undefined : body);
   return null;
+};
+
+/** Null when there is no such file within the folder, links followed. */
+const contentOf = async (folder: string, file: string): Promise<Buffer | null> => {
+  const path = withinFolder(folder, file);
+  if (path === null) return null;
+  try {
+    const [root, real] = await Promise.all([realpath(folder), realpath(path)]);
+    return withinFolder(root, relative(root, real)) === real ? await readFile(real) : null;
+  } catch {
+    return null;
+  }
 };
 
 const caching = (file: string): string =>
