@@ -8,7 +8,7 @@ import type { ZodType } from 'zod';
 import { isFailure } from '../../api/error-text.ts';
 import { refresh } from '../../api/live.ts';
 import { queryClient } from '../../api/query.ts';
-import { showError, showSuccess } from '../../app/notify.ts';
+import { showError, showNotice, showSuccess } from '../../app/notify.ts';
 import { fieldTexts } from './field-text.ts';
 
 /** The part of a Mantine form that saving needs. */
@@ -39,9 +39,13 @@ export const useSave = <Sent, Saved>(options: SaveOptions<Sent, Saved>): Save<Se
 
   const pointAt = (errors: Record<string, string>): void => {
     form?.setErrors(errors);
-    const [first] = Object.keys(errors);
     // After the render that shows the message, so that a screen reader reads both.
-    if (first !== undefined) setTimeout(() => form?.getInputNode(first)?.focus());
+    setTimeout(() => {
+      const shown = Object.keys(errors).flatMap((path) => form?.getInputNode(path) ?? []);
+      if (shown[0]) shown[0].focus();
+      else if (document.querySelector('.set-form .mantine-InputWrapper-error') === null)
+        showNotice(`Rien n’a été enregistré. ${Object.values(errors)[0] ?? ''}`);
+    });
   };
 
   const mutation = useMutation({

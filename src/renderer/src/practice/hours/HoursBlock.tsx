@@ -1,10 +1,10 @@
 import type { OpeningHours } from '../../../../contract/practice.ts';
 import type { Day } from '../../../../contract/time.ts';
-import { capitalised, clockText, dayText, hourText } from '../../ui/dates.ts';
+import { capitalised, clockText, dayText } from '../../ui/dates.ts';
 import { ShapeMark } from '../../ui/StatusChip.tsx';
 import { cssVars } from '../css-vars.ts';
 import { kinds, weekdayLabel } from '../words.ts';
-import { nextDates, rhythmText } from './alternation.ts';
+import { nextDates } from './alternation.ts';
 import type { Placed } from './lanes.ts';
 
 export interface Block extends Placed<OpeningHours> {
@@ -19,7 +19,7 @@ interface HoursBlockProps {
   readonly onPick: (hours: OpeningHours) => void;
 }
 
-/** One range in the typical week; the whole of it is said to whoever cannot see the drawing. */
+/** One range in the typical week; its day is said to whoever cannot see in which column it stands. */
 export const HoursBlock = ({ placed, today, current, onPick }: HoursBlockProps) => {
   const { item, lane, lanes, coveredAtStart } = placed;
   const coming = item.validFrom > today;
@@ -38,13 +38,13 @@ export const HoursBlock = ({ placed, today, current, onPick }: HoursBlockProps) 
         '--lane': lane,
         '--lanes': lanes,
       })}
-      aria-label={hoursSentence(item, today)}
       aria-current={current || undefined}
       onClick={(event) => {
         event.stopPropagation();
         onPick(item);
       }}
     >
+      <span className="pv-sr-only">{capitalised(weekdayLabel(item.weekday))}</span>
       <b>
         {item.kind === 'regular' ? null : (
           <ShapeMark shape={item.kind === 'unscheduled' ? 'triangle' : 'square'} />
@@ -56,7 +56,12 @@ export const HoursBlock = ({ placed, today, current, onPick }: HoursBlockProps) 
       </b>
       {item.kind === 'regular' ? null : <span className="wk-kind">{kinds[item.kind].short}</span>}
       {item.capacity > 1 ? <span>{item.capacity} à la fois</span> : null}
-      {item.everyWeeks > 1 ? <span>1 sem. sur {item.everyWeeks}</span> : null}
+      {item.everyWeeks > 1 ? (
+        <span>
+          1 sem. sur {item.everyWeeks}
+          <span className="pv-sr-only">, à partir de la semaine du {dayText(item.anchorDay, 'numeric')}</span>
+        </span>
+      ) : null}
       {next === undefined ? null : <span>le {shortDate(next)}</span>}
       {coming ? <span>dès le {shortDate(item.validFrom)}</span> : null}
       {!coming && item.validTo !== null ? <span>jusqu’au {shortDate(item.validTo)}</span> : null}
@@ -65,18 +70,3 @@ export const HoursBlock = ({ placed, today, current, onPick }: HoursBlockProps) 
 };
 
 const shortDate = (day: Day): string => dayText(day, 'short').replace(/^\S+ /, '');
-
-/** « Samedi, de 8 h 30 à 12 h, ordinaire, une semaine sur deux, à partir de la semaine du 23/11/2026 » */
-export const hoursSentence = (hours: OpeningHours, today: Day): string =>
-  [
-    capitalised(weekdayLabel(hours.weekday)),
-    `de ${hourText(hours.start)} à ${hourText(hours.end)}`,
-    kinds[hours.kind].label.toLowerCase(),
-    hours.capacity > 1 ? `${hours.capacity} patients à la fois` : '',
-    hours.everyWeeks > 1 ? rhythmText(hours.everyWeeks) : '',
-    hours.everyWeeks > 1 ? `à partir de la semaine du ${dayText(hours.anchorDay, 'numeric')}` : '',
-    hours.validFrom > today ? `à partir du ${dayText(hours.validFrom, 'numeric')}` : '',
-    hours.validTo === null ? '' : `jusqu’au ${dayText(hours.validTo, 'numeric')}`,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');

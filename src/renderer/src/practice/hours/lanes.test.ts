@@ -20,6 +20,11 @@ describe('ranges of one day of the drawn week', () => {
       [600, 2, 3],
       [840, 0, 1],
     ]);
+    expect(lanes(morning, morning, { start: 720, end: 900 })).toEqual([
+      [480, 0, 2],
+      [480, 1, 2],
+      [720, 0, 1],
+    ]);
   });
 
   it('use a lane again once it is free', () => {

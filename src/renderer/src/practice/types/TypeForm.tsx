@@ -38,8 +38,13 @@ const newType = (types: readonly AppointmentType[], practitioners: readonly Prac
   position: Math.max(0, ...types.map(({ position }) => position)) + 1,
 });
 
+/** The contract's draft knows neither id nor version, and says so. */
+const draftOf = ({ id: _, version: __, ...draft }: AppointmentType): AppointmentTypeDraft => draft;
+
 export const TypeForm = ({ type, types, practitioners, onClose, onReload }: TypeFormProps) => {
-  const form = useForm<AppointmentTypeDraft>({ initialValues: type ?? newType(types, practitioners) });
+  const form = useForm<AppointmentTypeDraft>({
+    initialValues: type ? draftOf(type) : newType(types, practitioners),
+  });
   const { save, saving, stale } = useSave({
     call: (draft: AppointmentTypeDraft) =>
       type
