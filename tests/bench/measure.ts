@@ -7,26 +7,36 @@ export interface Timing {
   readonly max: number;
 }
 
+/** Time that passed, and time that the processor worked for it: on a busy machine the second still tells. */
+export interface Measured extends Timing {
+  readonly cpu: Timing;
+}
+
 export const timing = (ms: readonly number[]): Timing => {
   const sorted = ms.toSorted((a, b) => a - b);
   const at = (q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
   return { n: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1) };
 };
 
-export const measure = <T>(items: readonly T[], work: (item: T) => unknown): Timing =>
-  timing(
-    items.map((item) => {
-      const start = performance.now();
-      work(item);
-      return performance.now() - start;
-    }),
-  );
+export const measure = <T>(items: readonly T[], work: (item: T) => unknown): Measured => {
+  const passed: number[] = [];
+  const worked: number[] = [];
+  for (const item of items) {
+    const cpu = process.cpuUsage();
+    const start = performance.now();
+    work(item);
+    passed.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(cpu);
+    worked.push((user + system) / 1000);
+  }
+  return { ...timing(passed), cpu: timing(worked) };
+};
 
 /** One line of the table: a figure, what it may be at most, and the same work without Parvis, in the same run. */
 export interface Figure {
   readonly what: string;
   readonly unit: 'ms' | 'MB';
-  readonly measured: Timing;
+  readonly measured: Timing & { readonly cpu?: Timing };
   /** At p95, for milliseconds. Null: shown, bound to nothing. */
   readonly budget: number | null;
   readonly against: { readonly what: string; readonly measured: Timing; readonly ratio: number } | null;
@@ -35,7 +45,7 @@ export interface Figure {
 export const figure = (
   what: string,
   budget: number | null,
-  measured: Timing,
+  measured: Timing & { readonly cpu?: Timing },
   against?: { readonly what: string; readonly measured: Timing },
 ): Figure => ({
   what,

@@ -4,10 +4,10 @@
  *
  * To add a measure, write a function that returns `Figure`s and register it in BENCHES.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { benchAgenda } from './agenda.ts';
 import { type GrownHouse, grownHouse } from './grow.ts';
-import { type Figure, figure, timing } from './measure.ts';
+import { type Figure, figure } from './measure.ts';
 import { benchPatientSearch, fictitiousPeople } from './patient-search.ts';
 import { benchScreen } from './screen.ts';
 
@@ -44,20 +44,6 @@ const BENCHES: readonly Bench[] = [
   { name: 'écran', run: benchScreen },
 ];
 
-const MEMORY_BUDGET_MB = 250;
-
-/** Of this process, which did all of the desk's work above and has nothing else. */
-const memory = (): Figure => {
-  const mb = process.memoryUsage().rss / 1e6;
-  return {
-    what: 'mémoire du processus',
-    unit: 'MB',
-    measured: timing([mb]),
-    budget: MEMORY_BUDGET_MB,
-    against: null,
-  };
-};
-
 const shown = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
 
@@ -65,6 +51,7 @@ const row = ({ what, unit, measured, budget, against }: Figure): string[] => [
   what,
   `${shown(measured.p50)} ${unit}`,
   `${shown(measured.p95)} ${unit}`,
+  measured.cpu ? `${shown(measured.cpu.p95)} ms` : '',
   budget === null ? '' : `${budget} ${unit}`,
   budget === null
     ? ''
@@ -75,7 +62,10 @@ const row = ({ what, unit, measured, budget, against }: Figure): string[] => [
 ];
 
 const table = (figures: readonly Figure[]): string => {
-  const rows = [['', 'médiane', 'p95', 'budget', '', 'rapport (p95)'], ...figures.map(row)];
+  const rows = [
+    ['', 'médiane', 'p95', 'dont processeur', 'budget', '', 'rapport (p95)'],
+    ...figures.map(row),
+  ];
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
   );
@@ -96,12 +86,17 @@ try {
     console.error(`bench: ${bench.name}`);
     figures.push(...(await bench.run(house)));
   }
-  figures.push(memory());
+  const load = loadavg()[0] ?? 0;
   console.log(table(figures));
+  if (load > cpus().length)
+    console.log(
+      `Machine occupée (charge ${load.toFixed(1)} pour ${cpus().length} cœurs) : lire le temps de processeur, pas le temps écoulé.`,
+    );
   console.log(
     JSON.stringify({
       node: process.version,
       cpus: cpus().length,
+      load,
       figures: figures.map((f) => ({ ...f, met: f.budget === null ? null : f.measured.p95 <= f.budget })),
     }),
   );
