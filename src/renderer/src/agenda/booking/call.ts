@@ -40,14 +40,14 @@ export const changeDraft = (change: (draft: Draft) => Draft): void =>
 
 /** Keeps what was said under its request, so that it can be taken up again from « Demandes ». */
 const putAside = (): void => {
-  const { draft, aside } = useCall.getState();
+  const { draft } = useCall.getState();
   if (draft === null) return;
   useCall.setState({ draft: null });
   if (!worthKeeping(draft)) return;
   const who = draft.patient === null ? 'La demande' : `La demande de ${draft.patient.displayName}`;
   void keepRequest(draft).then((request) => {
     if (request === null) return;
-    useCall.setState({ aside: new Map(aside).set(request.id, draft) });
+    useCall.setState(({ aside }) => ({ aside: new Map(aside).set(request.id, draft) }));
     showNotice(`${who} reste ouverte : elle attend dans « Demandes ».`);
   });
 };

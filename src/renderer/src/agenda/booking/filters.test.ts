@@ -44,6 +44,7 @@ describe('single keys narrow the list of slots', () => {
     expect(later.from).toBe('2026-11-30');
     expect(filterByKey(later, '-', TODAY)?.from).toBeNull();
     expect(filterByKey(noFilters, '-', TODAY)?.from).toBeNull();
+    expect(filterByKey(noFilters, 'PageDown', TODAY)).toEqual(later);
   });
 
   test('another key means nothing here', () => expect(filterByKey(noFilters, 'x', TODAY)).toBeNull());

@@ -50,8 +50,9 @@ export const toggleHalf = (filters: Filters, half: Half): Filters => ({
 export const filterByKey = (filters: Filters, key: string, today: Day): Filters | null => {
   if (key === 'm') return toggleHalf(filters, 'morning');
   if (key === 'a') return toggleHalf(filters, 'afternoon');
-  if (key === '+') return { ...filters, from: addDays(filters.from ?? today, 7) };
-  if (key === '-') {
+  // Page keys too: on a French keyboard « - » is the key of the 6.
+  if (key === '+' || key === 'PageDown') return { ...filters, from: addDays(filters.from ?? today, 7) };
+  if (key === '-' || key === 'PageUp') {
     const earlier = addDays(filters.from ?? today, -7);
     return { ...filters, from: earlier > today ? earlier : null };
   }

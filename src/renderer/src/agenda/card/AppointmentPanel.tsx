@@ -7,6 +7,7 @@ import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
 import { usePanel } from '../../app/panel.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
+import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -76,7 +77,7 @@ const Card = ({ appointment, start }: CardProps) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || cancelling || isTextField(event.target)) return;
     if (!open) return;
-    if (event.key === 'd') startMove(appointment);
+    if (meantKey(event) === 'd') startMove(appointment);
     else if (event.key === 'Delete') setCancelling(true);
     else return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
 import { showSuccess } from '../../app/notify.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
+import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { Chip, ChipRow } from '../../ui/Chip.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -45,10 +46,11 @@ export const CancelForm = ({ appointment, onDone }: Props) => {
     cancel.mutate({ id, version, by, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    const who = isTextField(event.target) ? undefined : WHO[Number(meantKey(event)) - 1];
     if (event.key === 'Escape') onDone();
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) submit();
-    else if (!isTextField(event.target) && WHO[Number(event.key) - 1] !== undefined)
-      setBy(WHO[Number(event.key) - 1]?.by ?? 'patient');
+    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+      if (!event.repeat) submit();
+    } else if (who !== undefined) setBy(who.by);
     else return;
     event.preventDefault();
     event.stopPropagation();

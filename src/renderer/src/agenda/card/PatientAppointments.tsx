@@ -4,6 +4,7 @@ import type { Appointment } from '../../../../contract/agenda.ts';
 import type { PatientId } from '../../../../contract/ids.ts';
 import { api } from '../../api/query.ts';
 import { usePanel } from '../../app/panel.ts';
+import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { useListCursor } from '../../ui/use-list.ts';
@@ -40,8 +41,8 @@ export const PatientAppointments = ({ patientId }: Props) => {
     if (event.ctrlKey || event.altKey || event.metaKey || cancelling !== null) return;
     if (cursor.onKey(event)) return;
     const movable = active !== undefined && MOVABLE.includes(active.status);
-    if (event.key === 'd' && data === undefined) setHurried(true);
-    else if (event.key === 'd' && movable) startMove(active);
+    if (meantKey(event) === 'd' && data === undefined) setHurried(true);
+    else if (meantKey(event) === 'd' && movable) startMove(active);
     else if (event.key === 'Delete' && movable) setCancelling(active);
     else if (event.key === 'Enter' && active !== undefined)
       usePanel.getState().open({ kind: 'appointment', id: active.id });

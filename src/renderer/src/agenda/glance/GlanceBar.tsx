@@ -1,8 +1,9 @@
 import { type CSSProperties, useEffect } from 'react';
 import type { Practitioner } from '../../../../contract/practice.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
+import { digitKey } from '../../app/shortcuts/meant-key.ts';
 import { practitionerName } from '../practitioner-name.ts';
-import { digitKey, digitOf, initialsOf, useGlance } from './glance.ts';
+import { digitOf, initialsOf, useGlance } from './glance.ts';
 import './glance-bar.css';
 
 interface Props {

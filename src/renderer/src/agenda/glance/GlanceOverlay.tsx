@@ -27,7 +27,8 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
     const timer = setTimeout(close, GLANCE_SECONDS * 1000);
     const onKey = (event: KeyboardEvent): void => {
       // The curtain may still be drawn over a name; every other key means « seen ».
-      if (event.key === 'F12' || event.ctrlKey || event.key === 'Control' || event.key === 'Shift') return;
+      if (event.key === 'F12' || event.key === 'Control' || event.key === 'Shift') return;
+      if (event.ctrlKey && event.code === 'Space') return;
       event.preventDefault();
       event.stopPropagation();
       close();

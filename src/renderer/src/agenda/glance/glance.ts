@@ -28,7 +28,3 @@ export const initialsOf = ({
 /** The digit that opens each one's glance from the day: 1 to 9, then 0; further ones are clicked. */
 export const digitOf = (index: number): string | null =>
   index < 9 ? String(index + 1) : index === 9 ? '0' : null;
-
-/** On a French keyboard the digit row writes « & é \" ' ( » : the key counts, not the character that it writes. */
-export const digitKey = ({ code }: { readonly code: string }): string | null =>
-  /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? null;

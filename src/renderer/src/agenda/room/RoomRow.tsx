@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { Appointment } from '../../../../contract/agenda.ts';
 import type { LocalNow } from '../../../../contract/time.ts';
+import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { clockText, durationText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -54,9 +55,9 @@ export const RoomRow = ({ row, practitioner, now, active, onFocus, onChange, ref
     ...(back === null ? {} : { r: () => onChange(back) }),
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act =
-      event.key === 'Enter' && next !== null ? () => onChange(next.to) : letters[event.key.toLowerCase()];
+    // Held down, Enter would walk somebody from the door to the way out.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const act = event.key === 'Enter' && next !== null ? () => onChange(next.to) : letters[meantKey(event)];
     if (act === undefined || (event.key === 'Enter' && event.target !== event.currentTarget)) return;
     event.preventDefault();
     act();

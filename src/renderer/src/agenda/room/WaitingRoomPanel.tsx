@@ -60,7 +60,7 @@ export const WaitingRoomPanel = () => {
       rows.current.get(first.id)?.focus();
     }
     const next = first === undefined ? null : nextStep[first.status];
-    if (event.key === 'Enter' && text.trim() !== '' && first !== undefined && next !== null)
+    if (event.key === 'Enter' && !event.repeat && text.trim() !== '' && first !== undefined && next !== null)
       apply(first, next.to);
   };
   const onListKey = (event: KeyboardEvent) => {

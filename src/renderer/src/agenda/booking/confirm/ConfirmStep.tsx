@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { api } from '../../../api/query.ts';
 import { CommandButton } from '../../../app/shortcuts/CommandButton.tsx';
 import { isTextField } from '../../../app/shortcuts/keys.ts';
+import { meantKey } from '../../../app/shortcuts/meant-key.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx';
@@ -21,14 +22,27 @@ import { ReadBack } from './ReadBack.tsx';
 import { reasonAt } from './reasons.ts';
 import { useSave } from './use-save.ts';
 
+const placeKey = ({ place }: Draft): string =>
+  place === null ? '' : `${place.practitionerId} ${place.day} ${place.start}`;
+
 /** The last look: who, when, with whom, what for, and what to say. Enter saves. */
-export const ConfirmStep = ({ draft }: { readonly draft: Draft }) => {
+export const ConfirmStep = ({ draft }: { readonly draft: Draft }) => (
+  // What was accepted for one place says nothing of another.
+  <Confirm key={placeKey(draft)} draft={draft} />
+);
+
+const Confirm = ({ draft }: { readonly draft: Draft }) => {
   const practitioners = usePractitioners();
   const allTypes = useAppointmentTypes();
   const body = useFocusOnMount<HTMLElement>(draft.conflict?.kind ?? 'none');
   const [typeMissing, setTypeMissing] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const [reasonMissing, setReasonMissing] = useState(false);
+  // A place may be both closed and at an hour when the person is elsewhere: each is accepted once, and stays so.
+  const [accepted, setAccepted] = useState<{ reason: string | null; busy: boolean }>({
+    reason: null,
+    busy: false,
+  });
   const { save, pending, failure } = useSave();
   const { place, moving, patient, conflict } = draft;
 
@@ -70,10 +84,12 @@ export const ConfirmStep = ({ draft }: { readonly draft: Draft }) => {
     setTypeMissing(moving === null && type === null);
     setReasonMissing(needsReason && (reason ?? '').trim() === '');
     if ((moving === null && type === null) || (needsReason && (reason ?? '').trim() === '')) return;
-    save(
-      { draft, place, typeId: type?.id ?? null },
-      { reason: needsReason ? (reason ?? '').trim() : null, acceptBusy: conflict?.kind === 'busy' },
-    );
+    const now = {
+      reason: needsReason ? (reason ?? '').trim() : accepted.reason,
+      busy: accepted.busy || conflict?.kind === 'busy',
+    };
+    setAccepted(now);
+    save({ draft, place, typeId: type?.id ?? null }, { reason: now.reason, acceptBusy: now.busy });
   };
   const choose = (typeId: typeof draft.typeId) => {
     setTypeMissing(false);
@@ -84,11 +100,12 @@ export const ConfirmStep = ({ draft }: { readonly draft: Draft }) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
       event.preventDefault();
-      submit();
+      // Held down since the list of slots, it would save before anybody has read the place back.
+      if (!event.repeat) submit();
     }
     if (isTextField(event.target)) return;
-    const meant = conflict === null ? null : reasonAt(conflict, event.key);
-    const typed = moving === null && conflict === null ? typeAt(event.key, types) : null;
+    const meant = conflict === null ? null : reasonAt(conflict, meantKey(event));
+    const typed = moving === null && conflict === null ? typeAt(meantKey(event), types) : null;
     if (meant !== null) setReason(meant);
     if (typed !== null) choose(typed.id);
     if (meant !== null || typed !== null) event.preventDefault();

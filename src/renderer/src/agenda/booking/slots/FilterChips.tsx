@@ -41,11 +41,11 @@ export const FilterChips = ({ filters, onChange }: Props) => {
           {label}
         </Chip>
       ))}
-      <Chip shortcut="+" chosen={filters.from !== null} onChoose={() => step('+')}>
+      <Chip shortcut="Pg ↓" chosen={filters.from !== null} onChoose={() => step('+')}>
         {filters.from === null ? 'Plus tard' : `Dès le ${dayText(filters.from, 'short')}`}
       </Chip>
       {filters.from === null ? null : (
-        <Chip shortcut="-" chosen={false} onChoose={() => step('-')}>
+        <Chip shortcut="Pg ↑" chosen={false} onChoose={() => step('-')}>
           Plus tôt
         </Chip>
       )}

@@ -6,6 +6,7 @@ import { errorText } from '../../../api/error-text.ts';
 import { api } from '../../../api/query.ts';
 import { useNow } from '../../../app/now.ts';
 import { isTextField } from '../../../app/shortcuts/keys.ts';
+import { meantKey } from '../../../app/shortcuts/meant-key.ts';
 import { hourText } from '../../../ui/dates.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PanelBody } from '../../../ui/Panel.tsx';
@@ -67,13 +68,14 @@ export const SlotStep = ({ draft }: { readonly draft: Draft }) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTextField(event.target)) return;
     if (cursor.onKey(event)) return;
-    const type = typeAt(event.key, types);
-    const filters = filterByKey(draft.filters, event.key, today);
+    const key = meantKey(event);
+    const type = typeAt(key, types);
+    const filters = filterByKey(draft.filters, key, today);
     if (type !== null) changeDraft((current) => ({ ...current, typeId: type.id, proposals: null }));
     else if (filters !== null) changeDraft((current) => ({ ...current, filters, proposals: null }));
-    else if (event.key === 'q') setAsking(true);
-    else if (event.key === 't' && own !== null) lookAt(own);
-    else if (event.key === 'n') lookAt(defaultWho(practitioners));
+    else if (key === 'q') setAsking(true);
+    else if (key === 't' && own !== null) lookAt(own);
+    else if (key === 'n') lookAt(defaultWho(practitioners));
     else return;
     event.preventDefault();
     cursor.reset();
