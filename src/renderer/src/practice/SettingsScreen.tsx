@@ -2,6 +2,7 @@ import {
   IconBeach,
   IconBuildingCommunity,
   IconClockHour4,
+  IconDeviceFloppy,
   IconIdBadge2,
   IconStethoscope,
   IconTags,
@@ -10,6 +11,7 @@ import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { TeamSection } from '../people/TeamSection.tsx';
 import { AbsencesSection } from './absences/AbsencesSection.tsx';
+import { BackupsSection } from './backups/BackupsSection.tsx';
 import { HoursSection } from './hours/HoursSection.tsx';
 import { HouseSection } from './house/HouseSection.tsx';
 import { PractitionersSection } from './practitioners/PractitionersSection.tsx';
@@ -35,6 +37,7 @@ const sections: readonly Section[] = [
   { path: 'reglages/horaires', label: 'Horaires', icon: IconClockHour4, component: HoursSection },
   { path: 'reglages/absences', label: 'Absences', icon: IconBeach, component: AbsencesSection },
   { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
+  { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
 ];
 
 /** Réglages: what the house is made of. Reached by the rail; each part has an address of its own. */
