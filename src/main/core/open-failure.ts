@@ -51,7 +51,8 @@ const failure = (
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-const FULL = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
+// SHMSIZE: the index of the log could not grow, the first thing that a full disk refuses.
+const FULL = /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/;
 const DAMAGED = /^(SQLITE_CORRUPT|SQLITE_NOTADB)/;
 const UNWRITABLE =
   /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST|EISDIR|EIO|ENAMETOOLONG|ELOOP)/;

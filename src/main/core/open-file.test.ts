@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testFolders } from '../../../tests/support/data-folder.ts';
 import type { ReadDb } from './db.ts';
-import { openFile } from './open-file.ts';
+import { closeFile, openFile } from './open-file.ts';
 
 const folders = testFolders();
 const key = new Uint8Array(32).fill(3);
@@ -54,6 +54,18 @@ describe('the encrypted file', () => {
   it('is not made where it should have been', () => {
     expect(() => openFile(`${path}.other`, key, { mustExist: true })).toThrow('unable to open');
     expect(existsSync(`${path}.other`)).toBe(false);
+  });
+
+  it('closes on a full disk, and keeps what was committed', () => {
+    db.exec(`CREATE TABLE t (a INTEGER, b INTEGER); CREATE INDEX t_a ON t (a);
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO t SELECT i, i FROM n;`);
+    db.prepare('SELECT * FROM t WHERE a = 5').all();
+    const pages = db.pragma('page_count', { simple: true }) as number;
+    db.pragma(`max_page_count = ${pages}`);
+    expect(() => db.pragma('optimize')).toThrow('full');
+    closeFile(db);
+    db = openFile(path, key);
+    expect(db.prepare('SELECT count(*) AS n FROM t').get()).toEqual({ n: 500 });
   });
 
   it('lets a reader read, and never write', () => {

@@ -53,8 +53,8 @@ export const closeFile = (db: ReadDb): void => {
   try {
     db.pragma('optimize');
     db.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    // A commit is safe without the tidying above (a full disk, a worker still reading).
-    db.close();
+  } catch {
+    // What was committed is safe without this tidying: a full disk, or a worker that still reads, must not stop a close.
   }
+  db.close();
 };
