@@ -11,12 +11,15 @@ import type { Fingerprinted } from './worker-messages.ts';
 export interface Target<T> {
   readonly entity: ImportEntity;
   readonly keyOf: (row: T) => string;
-  /** @returns its id, or null when the row already stood there by itself (the same code typed at the desk) */
-  readonly insert: (tx: Tx, row: T) => number;
+  /** `linked`: the desk had that row already; it is recognised from now on, and never overwritten by a file. */
+  readonly insert: (tx: Tx, row: T) => { readonly id: number; readonly linked?: true };
   readonly update: (tx: Tx, id: number, row: T) => void;
   /** Undefined when the desk has removed the row. */
   readonly versionOf: (tx: Tx, id: number) => number | undefined;
 }
+
+/** No row has this version: what the desk wrote itself always counts as changed here. */
+const NEVER_WRITTEN = 0;
 
 export type Tally = { -readonly [K in keyof ImportOutcome]: number };
 
@@ -37,8 +40,8 @@ export const applyRows = <T extends object>(
       continue;
     }
     if (!before) {
-      const id = target.insert(tx, row);
-      const version = target.versionOf(tx, id) ?? 1;
+      const { id, linked } = target.insert(tx, row);
+      const version = linked ? NEVER_WRITTEN : (target.versionOf(tx, id) ?? 1);
       rememberImported(tx.db, {
         entity: target.entity,
         key,
@@ -47,7 +50,7 @@ export const applyRows = <T extends object>(
         version,
         importId,
       });
-      tally.created += 1;
+      tally[linked ? 'unchanged' : 'created'] += 1;
       continue;
     }
     const version = target.versionOf(tx, before.id);

@@ -45,7 +45,7 @@ export const claimTarget = (links: Links): Target<PreparedAppointment> => {
   return {
     entity: 'claim',
     keyOf: (row) => row.code,
-    insert: (tx, row) => placed(row, (former) => insertFormerAppointment(tx.db, former, tx.now)),
+    insert: (tx, row) => ({ id: placed(row, (former) => insertFormerAppointment(tx.db, former, tx.now)) }),
     update: (tx, id, row) =>
       placed(row, (former) => updateFormerAppointment(tx.db, id as ClaimId, former, tx.now)),
     versionOf: (tx, id) => rowVersion(tx.db, 'claims', id),

@@ -84,6 +84,10 @@ export const createExchange = (ground: () => Ground): Exchange => {
       patients: await fetchAll(session, 'patients'),
       appointments: await fetchAll(session, 'appointments'),
     };
+    if (session.stopRequested) {
+      session.progress.tell({ step: 'stopped', done: 0, total: 0 });
+      fail('CONFLICT', { reason: 'import-stopped' });
+    }
     const total = Object.values(rows).reduce((sum, kind) => sum + kind.length, 0);
     session.progress.tell({ step: 'writing', done: 0, total });
     const tally = ground().write(call, (tx) => writeAll(tx, rows));
@@ -110,6 +114,7 @@ export const createExchange = (ground: () => Ground): Exchange => {
       const session = sessions.get(id);
       if (session.writing) fail('BUSY', { with: 'import' });
       session.writing = true;
+      session.stopRequested = false;
       try {
         // Checked again: the desk may have moved on since the dry run was read.
         const report = await check(session);
@@ -121,7 +126,11 @@ export const createExchange = (ground: () => Ground): Exchange => {
         session.writing = false;
       }
     },
-    stop: (id) => sessions.get(id).worker.stop(),
+    stop: (id) => {
+      const session = sessions.get(id);
+      session.stopRequested = true;
+      session.worker.stop();
+    },
     progress: (id, signal) => sessions.get(id).progress.follow(signal),
     refusedLines: (id, role) =>
       isReadRole(role)

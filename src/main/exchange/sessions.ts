@@ -15,6 +15,8 @@ export interface ImportSession {
   /** Files still arriving, piece by piece. */
   readonly arriving: Map<string, { pieces: Uint8Array[]; size: number }>;
   writing: boolean;
+  /** Asked between two steps: looked at before anything is written. */
+  stopRequested: boolean;
 }
 
 /** The newest progress wins: a slow reader skips steps rather than lagging behind. */
@@ -75,6 +77,7 @@ export const createSessions = (): Sessions => {
         progress,
         arriving: new Map(),
         writing: false,
+        stopRequested: false,
       };
       return current;
     },

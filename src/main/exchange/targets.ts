@@ -4,6 +4,7 @@ import { nextColour } from '../../contract/palette.ts';
 import type { AppointmentType, OpeningHours, Practitioner, Region } from '../../contract/practice.ts';
 import { all, type ReadDb } from '../core/db.ts';
 import { found } from '../core/errors.ts';
+import { foldName } from '../patients/rules/names.ts';
 import {
   appointmentType,
   appointmentTypes,
@@ -13,7 +14,9 @@ import {
 import { house } from '../practice/store/house.ts';
 import { insertOpeningHours, openingHours, updateOpeningHours } from '../practice/store/opening-hours.ts';
 import {
+  hasSourceCode,
   insertPractitioner,
+  linkPractitioner,
   practitioner,
   practitionerBySourceCode,
   practitioners,
@@ -27,8 +30,16 @@ import type { CheckFacts } from './worker-messages.ts';
 export const typeKey = (type: { profession: string | null; name: string }): string =>
   `${type.profession}/${type.name}`;
 
+/** Typed at the first start, then found again in the export: one person, one column. */
+const samePractitioner = (there: Practitioner, row: PreparedPractitioner): boolean =>
+  (there.rpps !== null && there.rpps === row.rpps) ||
+  (there.profession === row.profession &&
+    foldName(there.familyName) === foldName(row.familyName) &&
+    foldName(there.givenName) === foldName(row.givenName));
+
 export const practitionerTarget = (db: ReadDb): Target<PreparedPractitioner> => {
   const columns = practitioners(db);
+  const taken = new Set(columns.filter(({ id }) => hasSourceCode(db, id)).map(({ id }) => id));
   const worn = columns.map((column) => column.colour);
   let position = Math.max(0, ...columns.map((column) => column.position));
   const fieldsOf = ({ title, familyName, givenName, profession, rpps, step }: PreparedPractitioner) => ({
@@ -43,10 +54,16 @@ export const practitionerTarget = (db: ReadDb): Target<PreparedPractitioner> => 
     entity: 'practitioner',
     keyOf: (row) => row.code,
     insert: (tx, row) => {
+      const there = columns.find((column) => samePractitioner(column, row) && !taken.has(column.id));
+      if (there) {
+        taken.add(there.id);
+        linkPractitioner(tx.db, there.id, row.code);
+        return { id: there.id, linked: true };
+      }
       const colour = nextColour(worn);
       worn.push(colour);
       position += 1;
-      return insertPractitioner(tx.db, { ...fieldsOf(row), colour, active: true, position }, row.code).id;
+      return insertPractitioner(tx.db, { ...fieldsOf(row), colour, active: true, position }, row.code);
     },
     update: (tx, id, row) => {
       const there: Practitioner = practitioner(tx.db, id as PractitionerId);
@@ -65,7 +82,7 @@ export const typeTarget = (db: ReadDb): Target<PreparedType> => {
     keyOf: typeKey,
     insert: (tx, row) => {
       const there = known.get(typeKey(row));
-      if (there !== undefined) return there;
+      if (there !== undefined) return { id: there, linked: true };
       position += 1;
       const { profession, name, minutes, kind, active } = row;
       return insertAppointmentType(tx.db, {
@@ -78,11 +95,11 @@ export const typeTarget = (db: ReadDb): Target<PreparedType> => {
         kind,
         active,
         position,
-      }).id;
+      });
     },
     update: (tx, id, row) => {
       const there: AppointmentType = appointmentType(tx.db, id as AppointmentTypeId);
-      updateAppointmentType(tx.db, { ...there, minutes: row.minutes, kind: row.kind });
+      updateAppointmentType(tx.db, { ...there, minutes: Math.max(5, row.minutes), kind: row.kind });
     },
     versionOf: (tx, id) => rowVersion(tx.db, 'appointment_types', id),
   };
@@ -100,7 +117,7 @@ export const hoursTarget = (): Target<PreparedHours> => ({
   keyOf: hoursKey,
   insert: (tx, { practitioner: code, ...row }) => {
     const practitionerId = found(practitionerBySourceCode(tx.db, code), 'practitioner').id;
-    return insertOpeningHours(tx.db, { ...row, practitionerId, kind: 'regular', capacity: 1 }).id;
+    return insertOpeningHours(tx.db, { ...row, practitionerId, kind: 'regular', capacity: 1 });
   },
   update: (tx, id, row) => {
     const there: OpeningHours = openingHours(tx.db, id as OpeningHoursId);

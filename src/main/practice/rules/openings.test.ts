@@ -105,6 +105,15 @@ describe('when a practitioner is open', () => {
     ).toEqual([[960, 1200, 'regular', 2]]);
   });
 
+  it('R7 a date that differs changes that date alone: the weeks before and after keep their hours', () => {
+    const closed = dated({ effect: 'closed', start: 0, end: 1440 });
+    const facts = { hours: [hours()], exceptions: [closed] };
+    const weekAround = [addDays(MONDAY, -7), MONDAY, addDays(MONDAY, 7)].map((day) => open(day, facts));
+    const usual = open(MONDAY, { hours: [hours()] });
+    expect(usual).not.toEqual([]);
+    expect(weekAround).toEqual([usual, [], usual]);
+  });
+
   it('extra slots come on top, and an extra slot inside a closed day stays open', () => {
     const extra = dated({ effect: 'extra', start: 720, end: 780, kind: 'unscheduled' });
     expect(open(MONDAY, { hours: [hours()], exceptions: [extra] })).toEqual([

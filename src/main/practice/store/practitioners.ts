@@ -49,3 +49,11 @@ export const updatePractitioner = (db: WriteDb, next: Practitioner): Practitione
   );
   return practitioner(db, next.id);
 };
+
+export const hasSourceCode = (db: ReadDb, id: PractitionerId): boolean =>
+  get(db, 'SELECT 1 FROM practitioners WHERE id = ? AND source_code IS NOT NULL', [id]) !== undefined;
+
+/** Recognises at the next import somebody whom the house had typed itself. What the house wrote stays. */
+export const linkPractitioner = (db: WriteDb, id: PractitionerId, sourceCode: string): void => {
+  run(db, 'UPDATE practitioners SET source_code = ? WHERE id = ?', [sourceCode, id]);
+};

@@ -27,7 +27,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
 
 const codes = Object.keys(errorData) as ErrorCode[];
 
-describe('every error of the contract', () => {
+describe('R10: every error of the contract', () => {
   test.each(codes)('%s says what happened, what is safe and what to do', (code) => {
     const { title, body } = errorText(new ORPCError(code, { data: example[code] }));
     expect(title).not.toBe('Parvis n’a pas répondu');
