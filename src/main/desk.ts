@@ -24,7 +24,7 @@ import { prepareDemo, RealHouseError, setDemoAside } from './demo/renew.ts';
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
 import { patientsApi } from './patients/api.ts';
-import { patientCompensations } from './patients/service.ts';
+import { patientCompensations, warmSearch } from './patients/service.ts';
 import { peopleApi } from './people/api.ts';
 import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
@@ -130,6 +130,8 @@ const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
 export const openDesk = async (options: DeskOptions) => {
   const log = createLog(dataFiles(options.folder).logs, () => options.clock.now());
   const gate = await openGate(options, log);
+  if (gate.status().state === 'open')
+    warmSearch(gate.ground().db).catch((error: unknown) => log.error('search.not-warmed', error));
 
   // Files that are being taken over stay in the memory of this desk.
   const exchange = createExchange(() => gate.ground());

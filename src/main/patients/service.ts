@@ -2,6 +2,5 @@
 export { likelyDuplicates, resemblancesTo } from './service/likeness.ts';
 export { mergedRecords, mergePatient, unmergePatient } from './service/merge.ts';
 export { createPatient, getPatient, updatePatientDraft } from './service/save.ts';
-export { searchPatients } from './service/search.ts';
+export { searchPatients, warmSearch } from './service/search.ts';
 export { patientCompensations } from './service/undo.ts';
-export { warmSearch } from './store/search.ts';

@@ -12,6 +12,7 @@ import {
   swapped,
 } from './closeness.ts';
 import { familyKeys, givenKeys } from './names.ts';
+import { toTheEnd } from './slices.ts';
 
 export type Reason = Resemblance['because'][number];
 
@@ -108,7 +109,15 @@ const sameness = (p: Person): string =>
  * Pairs that are probably one person twice, whatever the order of the input: the smaller key first in a pair, pairs by
  * their larger key. Of several records written alike, each is paired with the first only.
  */
-export const likelyDuplicatePairs = <K extends string | number>(people: readonly Keyed<K>[]): [K, K][] => {
+export const likelyDuplicatePairs = <K extends string | number>(people: readonly Keyed<K>[]): [K, K][] =>
+  toTheEnd(findingDuplicates(people));
+
+const SLICE = 500;
+
+/** The same, a slice at a time: for a desk that must answer meanwhile. */
+export function* findingDuplicates<K extends string | number>(
+  people: readonly Keyed<K>[],
+): Generator<void, [K, K][]> {
   const pairs = new Map<string, [K, K]>();
   const add = (x: K, y: K) => {
     const pair: [K, K] = byKey(x, y) < 0 ? [x, y] : [y, x];
@@ -116,30 +125,34 @@ export const likelyDuplicatePairs = <K extends string | number>(people: readonly
   };
 
   const alike = new Map<string, Keyed<K>[]>();
+  let count = 0;
   for (const person of [...people].sort((a, b) => byKey(a.key, b.key))) {
     const key = sameness(person);
     const group = alike.get(key);
     if (group) group.push(person);
     else alike.set(key, [person]);
-  }
-  const first: Keyed<K>[] = [];
-  for (const group of alike.values()) {
-    const [one, ...others] = group;
-    if (!one) continue;
-    first.push({ ...one, phones: [...new Set(group.flatMap((p) => p.phones))] });
-    for (const other of others) if (likelySamePerson(one, other)) add(one.key, other.key);
+    if (++count % SLICE === 0) yield;
   }
 
   const blocks = new Map<string, Keyed<K>[]>();
-  for (const person of first)
-    for (const block of blocksOf(person)) {
+  for (const [one, ...others] of alike.values()) {
+    if (!one) continue;
+    for (const other of others) if (likelySamePerson(one, other)) add(one.key, other.key);
+    const first = { ...one, phones: [...new Set([one, ...others].flatMap((p) => p.phones))] };
+    for (const block of blocksOf(first)) {
       const members = blocks.get(block);
-      if (members) members.push(person);
-      else blocks.set(block, [person]);
+      if (members) members.push(first);
+      else blocks.set(block, [first]);
     }
-  for (const members of blocks.values())
+    if (++count % SLICE === 0) yield;
+  }
+
+  for (const members of blocks.values()) {
+    if (members.length < 2) continue;
     members.forEach((a, i) => {
       for (const b of members.slice(i + 1)) if (likelySamePerson(a, b)) add(a.key, b.key);
     });
+    if (++count % SLICE === 0) yield;
+  }
   return [...pairs.values()].sort((x, y) => byKey(x[1], y[1]) || byKey(x[0], y[0]));
-};
+}

@@ -4,12 +4,13 @@
  *
  * People stand in lists, each in the order of the answer: by the first letters of each word of their names, by day and year
  * of birth, by every three digits in a row of their phones. A search walks only the shortest of the lists that its criteria
- * name.
+ * name, and stops as soon as nobody further on could come before those it has.
  */
 import type { BirthDate } from '../../../contract/patients.ts';
 import { type Names, nameTerms, sortKey } from './names.ts';
 import { FEWEST_DIGITS, searchDigits } from './phone.ts';
 import type { Criterion, Reading } from './query.ts';
+import { toTheEnd } from './slices.ts';
 
 export interface SearchRecord extends Names {
   readonly birth: BirthDate;
@@ -36,11 +37,14 @@ interface Entry<Id extends number> {
   readonly phones: string;
 }
 
+/** `whole`: by whole words of names, which tells at once whether a word is anybody's whole name. */
+type ListKind = Criterion['kind'] | 'whole';
+
 type Lists<Id extends number> = Map<string, Entry<Id>[]>;
 
 export interface SearchIndex<Id extends number> {
   readonly entries: Map<Id, Entry<Id>>;
-  readonly lists: Readonly<Record<Criterion['kind'], Lists<Id>>>;
+  readonly lists: Readonly<Record<ListKind, Lists<Id>>>;
 }
 
 /** How many first letters of a word there are lists for. */
@@ -69,11 +73,13 @@ const listsFor = ({ kind, text }: Criterion): string[] => {
 const split = (words: string): string[] => (words === '' ? [] : words.trim().split(' '));
 
 /** The lists that somebody stands on; one may come twice. */
-const eachList = (entry: Entry<number>, visit: (kind: Criterion['kind'], key: string) => void): void => {
+const eachList = (entry: Entry<number>, visit: (kind: ListKind, key: string) => void): void => {
   for (const names of [entry.family, entry.given])
-    for (const word of split(names))
+    for (const word of split(names)) {
+      visit('whole', word);
       for (let letters = 1; letters <= MOST_LETTERS && letters <= word.length; letters++)
         visit('name', word.slice(0, letters));
+    }
   for (const birth of split(entry.births)) {
     visit('birth', birth.slice(0, 2));
     visit('birth', birth.slice(0, 4));
@@ -127,23 +133,38 @@ const place = (list: readonly Entry<number>[], entry: Entry<number>): number => 
   return low;
 };
 
-export const buildIndex = <Id extends number>(people: readonly Findable<Id>[]): SearchIndex<Id> => {
+/** People arranged between two breaths of whoever drives the work. */
+const SLICE = 500;
+
+/** Arranges everybody, a slice at a time: an afternoon's desk has other things to answer meanwhile. */
+export function* arranging<Id extends number>(
+  people: readonly Findable<Id>[],
+): Generator<void, SearchIndex<Id>> {
   const index: SearchIndex<Id> = {
     entries: new Map(),
-    lists: { name: new Map(), birth: new Map(), year: new Map(), phone: new Map() },
+    lists: { name: new Map(), whole: new Map(), birth: new Map(), year: new Map(), phone: new Map() },
   };
   const termsOf = remembering();
+  const entries: Entry<Id>[] = [];
+  for (const person of people) {
+    entries.push(entryOf(person, termsOf));
+    if (entries.length % SLICE === 0) yield;
+  }
   // In order once: every list is then in order as well.
-  for (const entry of people.map((person) => entryOf(person, termsOf)).sort(compare)) {
+  for (const entry of entries.sort(compare)) {
     index.entries.set(entry.id, entry);
     eachList(entry, (kind, key) => {
       const list = index.lists[kind].get(key);
       if (!list) index.lists[kind].set(key, [entry]);
       else if (list.at(-1) !== entry) list.push(entry);
     });
+    if (index.entries.size % SLICE === 0) yield;
   }
   return index;
-};
+}
+
+export const buildIndex = <Id extends number>(people: readonly Findable<Id>[]): SearchIndex<Id> =>
+  toTheEnd(arranging(people));
 
 /** What the records of this person say by now; null for somebody who answers no more (merged, or never created). */
 export const setInIndex = <Id extends number>(
@@ -179,11 +200,12 @@ interface Needle {
   readonly whole: string | null;
 }
 
-const needleOf = ({ kind, text }: Criterion): Needle => {
-  // An initial is nobody's whole name.
-  if (kind !== 'phone') return { kind, start: ` ${text}`, whole: text.length > 1 ? ` ${text} ` : null };
+const needleOf = ({ lists }: SearchIndex<number>, { kind, text }: Criterion): Needle => {
   // What starts with 0 is the beginning of a number, and many numbers begin alike.
-  return { kind, start: text, whole: text.startsWith('0') ? null : `${text} ` };
+  if (kind === 'phone') return { kind, start: text, whole: text.startsWith('0') ? null : `${text} ` };
+  // An initial is nobody's whole name, and neither is a word that nobody bears.
+  const bearable = kind !== 'name' || (text.length > 1 && (lists.whole.get(text)?.length ?? 0) > 0);
+  return { kind, start: ` ${text}`, whole: bearable ? ` ${text} ` : null };
 };
 
 const NO_FIT = 0;
@@ -234,8 +256,9 @@ const shortestList = <Id extends number>(
 
 /** Best first, at most `wanted`. */
 const answers = <Id extends number>(index: SearchIndex<Id>, reading: Reading, wanted: number): Id[] => {
-  const needles = reading.map(needleOf);
-  const best = needles.reduce((sum, n) => sum + (n.whole === null ? 0 : 2) + (n.kind === 'name' ? 1 : 0), 0);
+  const needles = reading.map((criterion) => needleOf(index, criterion));
+  const best =
+    2 * needles.filter((n) => n.whole !== null).length + (needles.some((n) => n.kind === 'name') ? 1 : 0);
   const byRank: Id[][] = Array.from({ length: best + 1 }, () => []);
   for (const entry of shortestList(index, reading)) {
     const at = rank(entry, needles);

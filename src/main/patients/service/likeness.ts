@@ -3,9 +3,10 @@ import type { PatientId } from '../../../contract/ids.ts';
 import type { PatientDraft, PatientSummary, Resemblance } from '../../../contract/patients.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { parsePhones } from '../phones.ts';
-import { likelyDuplicatePairs, type Person, type Reason, resemblance } from '../rules/resemblance.ts';
-import { candidatesFor, everybody } from '../store/likeness.ts';
+import { findingDuplicates, type Person, type Reason, resemblance } from '../rules/resemblance.ts';
+import { candidatesFor, readingPeople } from '../store/likeness.ts';
 import { summariesOf } from '../store/summaries.ts';
+import { betweenCalls } from './slices.ts';
 
 /** More would not be read: the strongest come first. */
 const MOST_SHOWN = 10;
@@ -57,9 +58,16 @@ export const resemblancesTo = (
   });
 };
 
-/** Pairs of live records that are probably one person, at most `limit`. Reads everybody: not for a keystroke. */
-export const likelyDuplicates = (db: ReadDb, limit: number): { a: PatientSummary; b: PatientSummary }[] => {
-  const pairs = likelyDuplicatePairs(everybody(db)).slice(0, limit);
+function* findingInFile(db: ReadDb) {
+  return yield* findingDuplicates(yield* readingPeople(db));
+}
+
+/** Pairs of live records that are probably one person, at most `limit`. Reads everybody, between other calls. */
+export const likelyDuplicates = async (
+  db: ReadDb,
+  limit: number,
+): Promise<{ a: PatientSummary; b: PatientSummary }[]> => {
+  const pairs = ((await betweenCalls(db, findingInFile(db))) ?? []).slice(0, limit);
   const summaries = summariesOf(db, pairs.flat());
   return pairs.flatMap(([first, second]) => {
     const [a, b] = [summaries.get(first), summaries.get(second)];

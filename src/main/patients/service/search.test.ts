@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callAs, openTestGround, type TestGround } from '../../../../tests/support/ground.ts';
 import { bornOn, draft } from '../../../../tests/support/patient-drafts.ts';
 import type { PatientDraft } from '../../../contract/patients.ts';
-import { createPatient, searchPatients } from '../service.ts';
+import { createPatient, searchPatients, warmSearch } from '../service.ts';
 
 let desk: TestGround;
 
@@ -205,5 +205,25 @@ describe('the one search box', () => {
       '🙂',
     ])
       expect(search(text).patients).toEqual([]);
+  });
+
+  it('finds what was written while everybody was being arranged', async () => {
+    know(MARIE);
+    const warm = warmSearch(desk.ground.db);
+    know(draft('Martin', 'Jean'));
+    await warm;
+    know(draft('Petit', 'Luc'));
+    expect(['dupont', 'martin', 'petit'].map(find)).toEqual([
+      ['DUPONT Marie'],
+      ['MARTIN Jean'],
+      ['PETIT Luc'],
+    ]);
+  });
+
+  it('is given up quietly when the desk closes meanwhile', async () => {
+    const other = openTestGround();
+    const warm = warmSearch(other.ground.db);
+    other.close();
+    await expect(warm).resolves.toBeUndefined();
   });
 });

@@ -2,8 +2,9 @@
 import type { PatientSummary } from '../../../contract/patients.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { parseSearch } from '../rules/query.ts';
-import { searchIds } from '../store/search.ts';
+import { searchIds, warmingSearch } from '../store/search.ts';
 import { summariesInOrder } from '../store/summaries.ts';
+import { betweenCalls } from './slices.ts';
 
 export const searchPatients = (
   db: ReadDb,
@@ -11,4 +12,9 @@ export const searchPatients = (
 ): { patients: PatientSummary[]; more: boolean } => {
   const ids = searchIds(db, parseSearch(text), limit + 1);
   return { patients: summariesInOrder(db, ids.slice(0, limit)), more: ids.length > limit };
+};
+
+/** Once the desk is open, so that the first keystroke of the day does not wait for everybody to be arranged. */
+export const warmSearch = async (db: ReadDb): Promise<void> => {
+  await betweenCalls(db, warmingSearch(db));
 };

@@ -6,9 +6,7 @@ import { familyKeys, givenKeys, wholeNameKeys } from '../rules/names.ts';
 import type { Keyed, Person } from '../rules/resemblance.ts';
 import { RECORD, type RecordRow, toRecord } from './search-records.ts';
 
-type LikenessRow = RecordRow & { sex: Sex; survivor: PatientId };
-
-const SELECT = RECORD.replace('SELECT ', 'SELECT coalesce(p.survivor_id, p.id) AS survivor, ');
+type LikenessRow = RecordRow & { sex: Sex };
 
 const toKeyed = (row: LikenessRow): Keyed<PatientId> => ({
   key: row.survivor,
@@ -26,7 +24,7 @@ export const candidatesFor = (db: ReadDb, person: Person): Keyed<PatientId>[] =>
   );
   return all<LikenessRow>(
     db,
-    `${SELECT} WHERE p.id IN (
+    `${RECORD} WHERE p.id IN (
        SELECT id FROM patients WHERE birth_date = :day AND birth_precision = 'day'
        UNION SELECT patient_id FROM patient_phones WHERE e164 IN (SELECT value FROM json_each(:phones))
        UNION SELECT patient_id FROM patient_names WHERE name_key IN (SELECT value FROM json_each(:names)))
@@ -39,6 +37,19 @@ export const candidatesFor = (db: ReadDb, person: Person): Keyed<PatientId>[] =>
   ).map(toKeyed);
 };
 
-/** Every live record: for the list of probable duplicates, which is asked for rarely. */
-export const everybody = (db: ReadDb): Keyed<PatientId>[] =>
-  all<LikenessRow>(db, `${SELECT} WHERE p.survivor_id IS NULL`).map(toKeyed);
+const PAGE = 1000;
+
+/** Every live record, a page at a time: for the list of probable duplicates, which is asked for rarely. */
+export function* readingPeople(db: ReadDb): Generator<void, Keyed<PatientId>[]> {
+  const people: Keyed<PatientId>[] = [];
+  for (;;) {
+    const page = all<LikenessRow>(
+      db,
+      `${RECORD} WHERE p.survivor_id IS NULL AND p.id > ? ORDER BY p.id LIMIT ${PAGE}`,
+      [people.at(-1)?.key ?? 0],
+    );
+    people.push(...page.map(toKeyed));
+    if (page.length < PAGE) return people;
+    yield;
+  }
+}

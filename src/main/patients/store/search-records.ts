@@ -40,8 +40,20 @@ const bySurvivor = (rows: readonly RecordRow[]): Findable<PatientId>[] => {
   return [...people].flatMap(([id, [live, ...merged]]) => (live ? [{ id, records: [live, ...merged] }] : []));
 };
 
-export const everybodyFindable = (db: ReadDb): Findable<PatientId>[] =>
-  bySurvivor(all<RecordRow>(db, `${RECORD} ORDER BY p.id`));
+const PAGE = 1000;
+
+/** Every record, a page at a time. What is written meanwhile is marked as changed, and read again by the next search. */
+export function* readingEverybody(db: ReadDb): Generator<void, Findable<PatientId>[]> {
+  const rows: RecordRow[] = [];
+  for (;;) {
+    const page = all<RecordRow>(db, `${RECORD} WHERE p.id > ? ORDER BY p.id LIMIT ${PAGE}`, [
+      rows.at(-1)?.id ?? 0,
+    ]);
+    rows.push(...page);
+    if (page.length < PAGE) return bySurvivor(rows);
+    yield;
+  }
+}
 
 /** By these ids only; whoever answers no more under one of them is absent. */
 export const findableAmong = (db: ReadDb, ids: ReadonlySet<PatientId>): Map<PatientId, Findable<PatientId>> =>

@@ -7,9 +7,10 @@ import type { PatientId } from '../../../contract/ids.ts';
 import { type ReadDb, run, type WriteDb } from '../../core/db.ts';
 import { type Names, wholeNameKeys } from '../rules/names.ts';
 import type { Reading } from '../rules/query.ts';
-import { buildIndex, type SearchIndex, searchIndex, setInIndex } from '../rules/search-index.ts';
+import { arranging, type SearchIndex, searchIndex, setInIndex } from '../rules/search-index.ts';
+import { toTheEnd } from '../rules/slices.ts';
 import { patientById } from './rows.ts';
-import { everybodyFindable, findableAmong } from './search-records.ts';
+import { findableAmong, readingEverybody } from './search-records.ts';
 import { survivorOf } from './survivors.ts';
 
 interface Held {
@@ -28,9 +29,13 @@ const heldFor = (db: ReadDb): Held => {
 /** Beyond this many, arranging everybody anew is quicker. */
 const FEW = 500;
 
+function* arrangingAnew(db: ReadDb): Generator<void, SearchIndex<PatientId>> {
+  return yield* arranging(yield* readingEverybody(db));
+}
+
 const upToDate = (db: ReadDb): SearchIndex<PatientId> => {
   const mine = heldFor(db);
-  if (!mine.index || mine.changed.size > FEW) mine.index = buildIndex(everybodyFindable(db));
+  if (!mine.index || mine.changed.size > FEW) mine.index = toTheEnd(arrangingAnew(db));
   else if (mine.changed.size > 0) {
     const now = findableAmong(db, mine.changed);
     for (const id of mine.changed) setInIndex(mine.index, id, now.get(id) ?? null);
@@ -44,10 +49,16 @@ const upToDate = (db: ReadDb): SearchIndex<PatientId> => {
 export const searchIds = (db: ReadDb, readings: readonly Reading[], wanted: number): PatientId[] =>
   readings.length === 0 ? [] : searchIndex(upToDate(db), readings, wanted);
 
-/** Arranges the index before somebody types: worth calling once the desk is open and idle. */
-export const warmSearch = (db: ReadDb): void => {
-  upToDate(db);
-};
+/**
+ * Arranges the index before somebody types, a slice at a time. What is written meanwhile stays marked; a search that comes
+ * first arranges it by itself.
+ */
+export function* warmingSearch(db: ReadDb): Generator<void, void> {
+  const mine = heldFor(db);
+  if (mine.index) return;
+  const index = yield* arrangingAnew(db);
+  mine.index ??= index;
+}
 
 /** A record that was just created: under which names it is a homonym, and that searches must read it. */
 export const indexNew = (db: WriteDb, id: PatientId, names: Names): void => {
