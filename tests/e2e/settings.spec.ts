@@ -5,16 +5,16 @@ import type { RunningDesk } from '../support/running-desk.ts';
 import { seriousViolations } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 
-/** Somebody of the desk takes her place, and the screen opens on a part of the settings. */
-const sitAt = async (page: Page, desk: RunningDesk, path: string): Promise<DeskClient> => {
-  const staff = await desk.as({}).people.list();
-  const receptionist = staff.find(({ role, active }) => role === 'reception' && active);
-  if (!receptionist) throw new Error('nobody at the desk of the fictitious house');
-  await page.getByRole('button', { name: receptionist.name }).click();
+/** Opens a part of the settings. @returns the desk as somebody of the reception sees it */
+const openAt = async (page: Page, desk: RunningDesk, path: string): Promise<DeskClient> => {
   await expect(page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
   await page.evaluate((hash) => {
     location.hash = hash;
   }, `#/${path}`);
+  const receptionist = (await desk.as({}).people.list()).find(
+    ({ role, active }) => role === 'reception' && active,
+  );
+  if (!receptionist) throw new Error('nobody at the desk of the fictitious house');
   return desk.as({ actorId: receptionist.id });
 };
 
@@ -30,7 +30,7 @@ test('R12: an absence shows the appointments inside before it is saved, and hide
   hands,
   desk,
 }) => {
-  const api = await sitAt(page, desk, 'journee');
+  const api = await openAt(page, desk, 'journee');
   const [doctor] = await api.practice.practitioners();
   if (!doctor) throw new Error('no practitioner');
   const before = await api.agenda.range({
@@ -70,7 +70,7 @@ test('an absence that ends before it starts is said at its end; Ctrl+Z takes a s
   hands,
   desk,
 }) => {
-  const api = await sitAt(page, desk, 'reglages/absences');
+  const api = await openAt(page, desk, 'reglages/absences');
   const count = async () => (await api.practice.absences({ from: '2027-03-01', to: '2027-03-31' })).length;
   await page.getByRole('button', { name: /Ajouter une absence/ }).click();
   await field(page, 'Du').fill('10/03/2027');
@@ -96,7 +96,7 @@ test('hours are given to several days at once, and a clash is said at the hour t
   page,
   desk,
 }) => {
-  const api = await sitAt(page, desk, 'reglages/horaires');
+  const api = await openAt(page, desk, 'reglages/horaires');
   const doctor = (await api.practice.practitioners())[0];
   if (!doctor) throw new Error('no practitioner');
   await page.getByRole('button', { name: 'Ajouter une plage' }).click();
@@ -128,7 +128,7 @@ test('hours are given to several days at once, and a clash is said at the hour t
 });
 
 test('one week in two is said in dates, and week 53 is announced', async ({ page, desk }) => {
-  await sitAt(page, desk, 'reglages/horaires');
+  await openAt(page, desk, 'reglages/horaires');
   await page.getByRole('button', { name: 'Ajouter une plage' }).click();
   const form = page.getByRole('form', { name: 'Nouvelle plage' });
   await form.getByText('sam.', { exact: true }).click();
@@ -151,7 +151,7 @@ test('extra slots open a public holiday; what would change nothing is refused at
   page,
   desk,
 }) => {
-  const api = await sitAt(page, desk, 'reglages/horaires');
+  const api = await openAt(page, desk, 'reglages/horaires');
   const doctor = (await api.practice.practitioners())[0];
   if (!doctor) throw new Error('no practitioner');
   await page.getByRole('button', { name: 'Ajouter une dérogation' }).click();
@@ -183,7 +183,7 @@ test('extra slots open a public holiday; what would change nothing is refused at
 });
 
 test('somebody else saved first: what changed is named, and nothing is lost', async ({ page, desk }) => {
-  const api = await sitAt(page, desk, 'reglages/praticiens');
+  const api = await openAt(page, desk, 'reglages/praticiens');
   const doctor = (await api.practice.practitioners())[0];
   if (!doctor) throw new Error('no practitioner');
   await page
@@ -206,7 +206,7 @@ test('an RPPS number that does not add up is saved with a warning, and its owner
   page,
   desk,
 }) => {
-  const api = await sitAt(page, desk, 'reglages/praticiens');
+  const api = await openAt(page, desk, 'reglages/praticiens');
   await page.getByRole('button', { name: 'Ajouter un praticien' }).click();
   await expect(field(page, 'Nom')).toBeFocused();
   await field(page, 'Prénom').fill('Noé');
@@ -233,7 +233,7 @@ test('an RPPS number that does not add up is saved with a warning, and its owner
 });
 
 test('initials that somebody has already are refused at their field', async ({ page, desk }) => {
-  const api = await sitAt(page, desk, 'reglages/equipe');
+  const api = await openAt(page, desk, 'reglages/equipe');
   const taken = (await api.people.list())[0];
   await page.getByRole('button', { name: 'Ajouter quelqu’un' }).click();
   await field(page, 'Prénom et nom').fill('Zoé Fictive');
@@ -249,7 +249,7 @@ test('initials that somebody has already are refused at their field', async ({ p
 });
 
 test('another region has other public holidays, and its own hour', async ({ page, desk }) => {
-  const api = await sitAt(page, desk, 'reglages/maison');
+  const api = await openAt(page, desk, 'reglages/maison');
   const holidays = page.getByRole('complementary', { name: 'Prochains jours fériés' });
   await expect(holidays.getByText('Abolition de l’esclavage')).toHaveCount(0);
   await choose(page, 'Région des jours fériés', 'La Réunion');
@@ -263,7 +263,7 @@ test('an appointment type keeps its instruction, and leaves the list when it is 
   page,
   desk,
 }) => {
-  const api = await sitAt(page, desk, 'reglages/motifs');
+  const api = await openAt(page, desk, 'reglages/motifs');
   await page.getByRole('button', { name: 'Modifier Vaccination' }).click();
   await page.getByLabel('Consigne affichée au rendez-vous').fill('Apporter le carnet.');
   await page.getByRole('switch', { name: 'Proposé à la prise de rendez-vous' }).uncheck();
@@ -290,7 +290,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme });
     test(`the settings keep nobody out (${colorScheme})`, async ({ page, desk }) => {
       test.slow();
-      await sitAt(page, desk, 'reglages/maison');
+      await openAt(page, desk, 'reglages/maison');
       for (const [part, opens] of parts) {
         await page.evaluate((hash) => {
           location.hash = hash;
