@@ -111,8 +111,12 @@ export const SlotSearch = z.object({
 });
 export type SlotSearch = z.infer<typeof SlotSearch>;
 
-/** Beyond capacity, outside hours, or in the past: on purpose, said why. */
-export const Override = z.object({ reason: z.string().trim().min(1).max(200) });
+/** Outside hours, in the past, or upon somebody: on purpose, said why. */
+export const Override = z.object({
+  reason: z.string().trim().min(1).max(200),
+  /** The receptionist has seen SLOT_TAKEN for this place. Without it a reason allows being outside hours, never doubling. */
+  taken: z.boolean().optional(),
+});
 export type Override = z.infer<typeof Override>;
 
 export const Booking = z.object({

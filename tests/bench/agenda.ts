@@ -168,7 +168,7 @@ const benchWrites = (db: ReadDb, ground: Ground): Figure[] => {
         practitionerId,
         day: place.day,
         start: place.start,
-        override: { reason: 'mesure' },
+        override: { reason: 'mesure', taken: true },
         acceptPatientBusy: true,
       }).appointment,
     );

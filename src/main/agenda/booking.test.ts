@@ -228,7 +228,9 @@ describe('Booking', () => {
       book({ practitionerId: COLIN, appointmentTypeId: PHYSIO, patientId, ...more });
     for (const who of [DUPONT, MARTIN, ROUX]) session(who);
     expect(refused(() => session(BERNARD)).code).toBe('SLOT_TAKEN');
-    expect(session(BERNARD, { override: { reason: 'revient d’opération' } }).appointment.overbooked).toEqual({
+    expect(
+      session(BERNARD, { override: { reason: 'revient d’opération', taken: true } }).appointment.overbooked,
+    ).toEqual({
       reason: 'revient d’opération',
       by: 'CM',
     });
@@ -302,14 +304,14 @@ describe('Moving', () => {
   test('beyond capacity on purpose is marked, and unmarked when it moves to a free place', () => {
     book();
     book({ patientId: MARTIN, start: 630 });
-    const top = move({ start: 630, override: { reason: 'couple' } });
+    const top = move({ start: 630, override: { reason: 'couple', taken: true } });
     expect(top.appointment.overbooked).toEqual({ reason: 'couple', by: 'CM' });
     expect(move({ version: 2, start: 660 }).appointment.overbooked).toBeNull();
   });
 
   test('shortens an overbooked appointment where it is, without asking why again', () => {
     book();
-    book({ patientId: MARTIN, override: { reason: 'couple' } });
+    book({ patientId: MARTIN, override: { reason: 'couple', taken: true } });
     const shorter = move({ id: 2 as never, minutes: 10 });
     expect(shorter.appointment).toMatchObject({ end: 610, overbooked: { reason: 'couple', by: 'CM' } });
   });

@@ -52,7 +52,10 @@ test('R2 two windows that took the first slot of any doctor from the same list d
 
 test('R3 a deliberate overlap is possible, says why and by whom, and stays marked', () => {
   desk.book();
-  const top = desk.book({ patientId: MARTIN, override: { reason: 'retour d’hospitalisation' } }, louis);
+  const top = desk.book(
+    { patientId: MARTIN, override: { reason: 'retour d’hospitalisation', taken: true } },
+    louis,
+  );
   expect(top.overbooked).toEqual({ reason: 'retour d’hospitalisation', by: 'LB' });
   expect(since(ground().db, 0).at(-1)).toMatchObject({
     actor: 'LB',

@@ -64,7 +64,7 @@ export const refuseTaken = (tx: Tx, wanted: Wanted): never => {
 
 /**
  * Writes the claim where it is wanted: plainly if it fits, overbooked if it does not and that is on purpose. The database
- * has the last word on whether it fits.
+ * has the last word on whether it fits within hours; upon somebody only when that was seen.
  * @throws DeskError OUTSIDE_HOURS, SLOT_TAKEN
  */
 export const writePlaced = (
@@ -83,8 +83,12 @@ export const writePlaced = (
   const placement = placementOf(wanted, wanted.type?.kind ?? 'regular', frame, wall);
   const onPurpose = (capacity: number, { reason }: Override): AppointmentClaim =>
     write({ capacity, overbooked: true, overbookedReason: reason, overbookedBy: tx.call.actor.id });
-  if ('outside' in placement)
-    return override ? onPurpose(1, override) : fail('OUTSIDE_HOURS', { why: placement.outside });
+  if ('outside' in placement) {
+    if (!override) return fail('OUTSIDE_HOURS', { why: placement.outside });
+    // An overbooked claim is never judged by the triggers: without this look, two desks would double somebody unseen.
+    const upon = standingIn(tx.db, wanted, tx.now, wanted.own).length > 0;
+    return upon && !override.taken ? refuseTaken(tx, wanted) : onPurpose(1, override);
+  }
   try {
     return write({
       capacity: placement.capacity,
@@ -94,7 +98,7 @@ export const writePlaced = (
     });
   } catch (error) {
     if (!(error instanceof NoRoom)) throw error;
-    return override ? onPurpose(placement.capacity, override) : refuseTaken(tx, wanted);
+    return override?.taken ? onPurpose(placement.capacity, override) : refuseTaken(tx, wanted);
   }
 };
 

@@ -18,6 +18,13 @@ interface Ready {
   readonly typeId: AppointmentTypeId | null;
 }
 
+/** `lost` is the place that the desk said was taken: only an override that has seen it may double somebody. */
+const sawTaken = ({ lost }: Draft, place: Place): boolean =>
+  lost !== null &&
+  lost.practitionerId === place.practitionerId &&
+  lost.day === place.day &&
+  lost.start === place.start;
+
 const send = ({ draft, place, typeId }: Ready, { reason, acceptBusy }: Insisting) => {
   const { practitionerId, day, start } = place;
   const said = {
@@ -25,7 +32,7 @@ const send = ({ draft, place, typeId }: Ready, { reason, acceptBusy }: Insisting
     day,
     start,
     acceptPatientBusy: acceptBusy,
-    ...(reason === null ? {} : { override: { reason } }),
+    ...(reason === null ? {} : { override: { reason, taken: sawTaken(draft, place) } }),
   };
   if (draft.moving !== null) {
     const { id, version } = draft.moving;
