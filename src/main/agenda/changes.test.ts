@@ -90,7 +90,7 @@ describe('Statuses', () => {
 
   test('of somebody who was overbooked upon change freely', () => {
     const below = today();
-    today(510, { patientId: MARTIN, override: { reason: 'couple' } });
+    today(510, { patientId: MARTIN, override: { reason: 'couple', taken: true } });
     desk.say(below.id, 1, 'arrived');
     desk.say(below.id, 2, 'booked');
     expect(desk.say(below.id, 3, 'noshow').status).toBe('noshow');
@@ -223,7 +223,7 @@ describe('Taking back', () => {
   test('a move takes back the mark of overbooking with it', () => {
     const { id } = desk.book();
     desk.book({ patientId: MARTIN, start: 630 });
-    desk.move(id, 1, { start: 630, override: { reason: 'couple' } });
+    desk.move(id, 1, { start: 630, override: { reason: 'couple', taken: true } });
     undo();
     expect(agenda.get(ground(), id)).toMatchObject({ start: 600, overbooked: null });
   });
@@ -265,11 +265,34 @@ describe('Taking back', () => {
     expect(undoable(ground(), louis, agenda.agendaCompensations)).toBeNull();
     expect(refused(() => undo(louis)).code).toBe('NOTHING_TO_UNDO');
     undo();
-    // The booking left version 1 and the row is at 3: it was the move that touched it, and it is taken back.
     expect(actions()).toEqual(['appointment.booked', 'appointment.moved', 'appointment.moved.undone']);
     const entry = since(ground().db, 0).at(-1);
     expect(entry).toMatchObject({ undoes: 2, before: { start: 660 }, after: { start: 600 } });
     expect(entry?.rows).toContainEqual({ entity: 'claim', id });
+  });
+
+  test('goes on to the step before, and the one before that, when nobody else touched the row', () => {
+    const { id } = desk.book();
+    desk.move(id, 1, { start: 660 });
+    agenda.comment(ground(), clara, { id, version: 2, comment: 'avec sa fille' });
+    expect(undo()).toEqual({ action: 'appointment.commented' });
+    expect(undo()).toEqual({ action: 'appointment.moved' });
+    expect(placeOf(id)).toEqual(here);
+    desk.move(id, 5, { start: 690 });
+    expect(undo()).toEqual({ action: 'appointment.moved' });
+    expect(undo()).toEqual({ action: 'appointment.booked' });
+    expect(agenda.get(ground(), id)).toMatchObject({ version: 8, cancelled: { by: 'error' } });
+    expect(refused(undo).code).toBe('NOTHING_TO_UNDO');
+  });
+
+  test('stops at the step after which somebody else touched the row', () => {
+    const { id } = desk.book();
+    desk.move(id, 1, { start: 660 });
+    undo();
+    agenda.comment(ground(), louis, { id, version: 3, comment: 'rappelé' });
+    expect(refused(undo).code).toBe('UNDO_TOO_LATE');
+    undo(louis);
+    expect(undo()).toEqual({ action: 'appointment.booked' });
   });
 
   test('never goes over somebody else’s later work', () => {

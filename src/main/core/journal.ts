@@ -194,13 +194,22 @@ export const historyOf = (db: ReadDb, row: RowRef): JournalRecord[] =>
     [row.entity, row.id],
   ).map((r) => toRecord(db, r));
 
-/** The actor's newest entry, when it may still be undone: undoable, not an undo itself, not undone already. */
-export const lastUndoable = (db: ReadDb, actorId: number, after: Instant): JournalRecord | undefined => {
+/**
+ * The newest entry that the actor made at this station and that was not undone (undoing entries set aside), when it
+ * may be undone. Behind one that may not, nothing is looked for: Ctrl+Z never reaches past an import or a merge.
+ * @param passedOver actions that only accompany others, as if they were not there
+ */
+export const lastUndoable = (
+  db: ReadDb,
+  by: { readonly actorId: number; readonly station: string; readonly after: Instant },
+  passedOver: readonly string[],
+): JournalRecord | undefined => {
   const row = get<FullRow>(
     db,
-    `${SELECT} WHERE j.actor_id = ? AND j.undoable = 1 AND j.undoes IS NULL AND j.at >= ?
+    `${SELECT} WHERE j.actor_id = :actorId AND j.station = :station AND j.undoes IS NULL AND j.at >= :after
+       AND j.action NOT IN (SELECT value FROM json_each(:passedOver))
        AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1`,
-    [actorId, after],
+    { ...by, passedOver: JSON.stringify(passedOver) },
   );
-  return row && toRecord(db, row);
+  return row?.undoable === 1 ? toRecord(db, row) : undefined;
 };

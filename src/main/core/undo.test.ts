@@ -5,7 +5,7 @@ import { get, run } from './db.ts';
 import { DeskError } from './errors.ts';
 import { since } from './journal.ts';
 import { verifyChain } from './journal-check.ts';
-import { type Compensations, undoable, undoLast } from './undo.ts';
+import { asLeft, type Compensations, undoable, undoLast } from './undo.ts';
 
 let test: TestGround;
 beforeEach(() => {
@@ -47,12 +47,11 @@ const compensations: Compensations = {
   'house.renamed': (tx, entry) => {
     const after = entry.after as Named;
     const before = entry.before as Named;
-    const { changes } = run(tx.db, 'UPDATE house SET name = ?, version = version + 1 WHERE version = ?', [
-      before.name,
-      after.version,
-    ]);
-    if (changes === 0) throw new DeskError('UNDO_TOO_LATE', {});
-    return [{ entity: 'house', id: 1 }];
+    const row = { entity: 'house', id: 1 };
+    if (!asLeft(tx.db, entry, row, { left: after.version, now: house().version }))
+      throw new DeskError('UNDO_TOO_LATE', {});
+    run(tx.db, 'UPDATE house SET name = ?, version = version + 1', [before.name]);
+    return [row];
   },
 };
 const undo = (call: Call) => undoLast(test.ground, call, compensations);
@@ -79,14 +78,35 @@ describe('undoing', () => {
     expect(verifyChain(test.ground.db).ok).toBe(true);
   });
 
-  it('goes back one action at a time, as far as they were not overtaken', () => {
+  it('goes back one action at a time, over what was taken back since', () => {
+    for (const name of ['A', 'B', 'C']) rename(camille, name);
+    for (const name of ['B', 'A', 'MSP des Tilleuls']) {
+      undo(camille);
+      expect(house().name).toBe(name);
+    }
+    expect(() => undo(camille)).toThrow('NOTHING_TO_UNDO');
+  });
+
+  it('goes no further back than what somebody else did in between', () => {
     rename(camille, 'A');
     rename(camille, 'B');
     undo(camille);
-    expect(house().name).toBe('A');
-    // Version 4 now, and the first action left version 2: its turn has passed.
+    rename(denis, 'D');
     expect(() => undo(camille)).toThrow('UNDO_TOO_LATE');
-    expect(house().name).toBe('A');
+    undo(denis);
+    expect(undo(camille)).toEqual({ action: 'house.renamed' });
+    expect(house().name).toBe('MSP des Tilleuls');
+  });
+
+  it('goes no further back when the row was changed without a word to the journal', () => {
+    rename(camille, 'A');
+    rename(camille, 'B');
+    undo(camille);
+    test.ground.write(camille, (tx) => {
+      run(tx.db, 'UPDATE house SET version = version + 1');
+      tx.record({ action: 'hold.expired', rows: [] });
+    });
+    expect(() => undo(camille)).toThrow('UNDO_TOO_LATE');
   });
 
   it('undoes one action once, however fast Ctrl+Z is pressed', () => {
@@ -118,12 +138,37 @@ describe('undoing', () => {
     expect(() => undo(camille)).toThrow('NOTHING_TO_UNDO');
   });
 
-  it('passes over what may not be undone, and still never undoes across it', () => {
+  it('never reaches past an act of one’s own that may not be undone', () => {
     rename(camille, 'MSP du Parc');
-    rename(camille, 'MSP du Port', { undoable: false });
+    const tell = (call: Call, action: string) =>
+      test.ground.write(call, (tx) => tx.record({ action, rows: [{ entity: 'import', id: 1 }] }));
+    tell(denis, 'exchange.imported');
     expect(offered(camille)).toMatchObject({ action: 'house.renamed' });
-    expect(() => undo(camille)).toThrow('UNDO_TOO_LATE');
-    expect(house().name).toBe('MSP du Port');
+    tell(camille, 'exchange.imported');
+    expect(offered(camille)).toBe(null);
+    expect(() => undo(camille)).toThrow('NOTHING_TO_UNDO');
+    rename(camille, 'MSP du Port');
+    expect(undo(camille)).toEqual({ action: 'house.renamed' });
+    expect(() => undo(camille)).toThrow('NOTHING_TO_UNDO');
+    expect(house().name).toBe('MSP du Parc');
+  });
+
+  it('passes over what only accompanies the work', () => {
+    rename(camille, 'MSP du Parc');
+    test.ground.write(camille, (tx) => {
+      for (const action of ['hold.expired', 'hold.placed', 'hold.released']) tx.record({ action, rows: [] });
+      for (const action of ['request.opened', 'request.updated', 'request.closed', 'request.reopened'])
+        tx.record({ action, rows: [] });
+    });
+    expect(undo(camille)).toEqual({ action: 'house.renamed' });
+  });
+
+  it('is of this desk: what the same person did at another is left alone', () => {
+    rename(camille, 'MSP du Parc');
+    const elsewhere: Call = { ...camille, station: 'Accueil 2' };
+    expect(offered(elsewhere)).toBe(null);
+    expect(() => undo(elsewhere)).toThrow('NOTHING_TO_UNDO');
+    expect(undo(camille)).toEqual({ action: 'house.renamed' });
   });
 
   it('is never offered for what no area knows how to put back', () => {

@@ -306,7 +306,7 @@ describe('the same person twice', () => {
     const kept = create(marie());
     merge(create(draft('Dupond', 'Marie')), kept);
     expect(refusal(() => undoLast(desk.ground, clara, patientCompensations))).toEqual({
-      code: 'UNDO_TOO_LATE',
+      code: 'NOTHING_TO_UNDO',
     });
     expect(find('dupond')).toEqual(['DUPONT Marie']);
   });

@@ -77,6 +77,19 @@ describe('Ctrl+Z in the settings', () => {
     expect(hoursNow()).toEqual([]);
   });
 
+  it('goes back step by step, from the removal to the absence that was never given', () => {
+    const given = addAbsence(test.ground, sophie, leave());
+    const longer = updateAbsence(test.ground, sophie, { ...given, toDay: '2026-12-31' });
+    removeAbsence(test.ground, sophie, longer);
+    expect([undo(), undo(), undo(), undo()]).toEqual([
+      'absence.removed',
+      'absence.updated',
+      'absence.added',
+      'NOTHING_TO_UNDO',
+    ]);
+    expect(absencesNow()).toEqual([]);
+  });
+
   it('puts hours back as they were before they were moved or taken away', () => {
     const [first, second] = addWeeklyHours(test.ground, programCall, week());
     if (!first || !second) throw new Error('no hours');

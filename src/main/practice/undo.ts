@@ -5,7 +5,8 @@
 import type { Absence, OpeningException, OpeningHours } from '../../contract/practice.ts';
 import type { WriteDb } from '../core/db.ts';
 import { DeskError } from '../core/errors.ts';
-import type { Compensation, Compensations } from '../core/undo.ts';
+import type { JournalRecord } from '../core/journal.ts';
+import { asLeft, type Compensation, type Compensations } from '../core/undo.ts';
 import { checkHours } from './rules/checks.ts';
 import * as absences from './store/absences.ts';
 import * as exceptions from './store/exceptions.ts';
@@ -34,25 +35,26 @@ const versionNow = (read: () => { version: number }): number | null => {
   }
 };
 
-/** Refuses to undo over somebody's work: the row must be as the entry left it. */
-const untouched = <Row extends { version: number }>(read: () => Row, left: Row): void => {
-  if (versionNow(read) !== left.version) tooLate();
-};
-
 const compensationsOf = <Row extends { id: number; version: number }>(kept: Kept<Row>) => {
   type Id = Parameters<Kept<Row>['read']>[1];
   const refs = (row: Row) => [{ entity: kept.entity, id: row.id }];
+  /** Refuses to undo over somebody's work: the row must be as the entry left it. */
+  const untouched = (db: WriteDb, entry: JournalRecord, left: Row): void => {
+    const now = versionNow(() => kept.read(db, left.id as Id));
+    const row = { entity: kept.entity, id: left.id };
+    if (now === null || !asLeft(db, entry, row, { left: left.version, now })) tooLate();
+  };
   const added: Compensation = (tx, entry) => {
     const rows = [entry.after as Row | Row[]].flat() as Row[];
     for (const row of rows) {
-      untouched(() => kept.read(tx.db, row.id as Id), row);
+      untouched(tx.db, entry, row);
       kept.remove(tx.db, row.id as Id);
     }
     return rows.flatMap(refs);
   };
   const updated: Compensation = (tx, entry) => {
     const after = entry.after as Row;
-    untouched(() => kept.read(tx.db, after.id as Id), after);
+    untouched(tx.db, entry, after);
     kept.fits?.(tx.db, entry.before as Row);
     kept.update?.(tx.db, entry.before as Row);
     return refs(after);

@@ -3,7 +3,7 @@ import type { ClaimId } from '../../../contract/ids.ts';
 import { fail } from '../../core/errors.ts';
 import type { Tx } from '../../core/ground.ts';
 import type { JournalRecord, RowRef } from '../../core/journal.ts';
-import type { Compensations } from '../../core/undo.ts';
+import { asLeft, type Compensations } from '../../core/undo.ts';
 import { type AppointmentClaim, appointmentClaim, NoRoom, saveAppointment } from '../store/claims.ts';
 import { cancelClaim } from './cancel.ts';
 import { expireOverdue } from './holds.ts';
@@ -13,7 +13,8 @@ import { rowsOf } from './place.ts';
 const untouched = (tx: Tx, entry: JournalRecord): AppointmentClaim => {
   const left = entry.after as { id: ClaimId; version: number };
   const now = appointmentClaim(tx.db, left.id);
-  return now.version === left.version ? now : fail('UNDO_TOO_LATE', {});
+  const version = { left: left.version, now: now.version };
+  return asLeft(tx.db, entry, { entity: 'claim', id: now.id }, version) ? now : fail('UNDO_TOO_LATE', {});
 };
 
 /** As before the entry, if its place is still free. @throws DeskError UNDO_TOO_LATE */

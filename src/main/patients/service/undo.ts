@@ -3,7 +3,7 @@ import type { Patient } from '../../../contract/patients.ts';
 import { fail } from '../../core/errors.ts';
 import type { Tx } from '../../core/ground.ts';
 import type { JournalRecord } from '../../core/journal.ts';
-import type { Compensation } from '../../core/undo.ts';
+import { asLeft, type Compensation } from '../../core/undo.ts';
 import { deletePatient, patientById } from '../store/rows.ts';
 import { reindex } from '../store/search.ts';
 import { recordsOf } from '../store/survivors.ts';
@@ -13,7 +13,9 @@ import { replacePatient, rowOf } from './save.ts';
 const untouched = (tx: Tx, entry: JournalRecord): Patient => {
   const left = entry.after as Patient | null;
   const now = left && patientById(tx.db, left.id);
-  return now && now.version === left.version ? now : fail('UNDO_TOO_LATE', {});
+  if (!now) return fail('UNDO_TOO_LATE', {});
+  const version = { left: left.version, now: now.version };
+  return asLeft(tx.db, entry, rowOf(now.id), version) ? now : fail('UNDO_TOO_LATE', {});
 };
 
 const isForeignKey = (error: unknown): boolean =>
