@@ -5,15 +5,12 @@
 
 import type { GateStatus } from '../contract/gate.ts';
 import type { StaffId } from '../contract/ids.ts';
-import type { HouseSetup } from '../contract/practice.ts';
-import { rightsOf } from '../contract/rights.ts';
 import { agendaApi } from './agenda/api.ts';
 import { agendaCompensations } from './agenda/service.ts';
-import type { Actor, Call } from './core/actor.ts';
+import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
 import { closedGround } from './core/closed-ground.ts';
 import { dataFiles } from './core/data-files.ts';
-import { DeskError } from './core/errors.ts';
 import { createGate, type Gate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
 import type { Clock } from './core/ground.ts';
@@ -29,8 +26,6 @@ import { peopleApi } from './people/api.ts';
 import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
 import { practiceApi } from './practice/api.ts';
-import { setUp } from './practice/service/house.ts';
-import { house } from './practice/store/house.ts';
 import { practiceCompensations } from './practice/undo.ts';
 import { requestsApi } from './requests/api.ts';
 import { requestCompensations } from './requests/undo.ts';
@@ -53,14 +48,7 @@ export interface DeskOptions {
 }
 
 export { RealHouseError } from './demo/renew.ts';
-export { reasonText } from './exchange/rules/reasons.ts';
 export type { CallContext };
-
-/** The file of a data folder: whether there is a house there yet. */
-export const databaseIn = (folder: string): string => dataFiles(folder).database;
-
-/** A refusal of the contract, or null for a bug. */
-export const asDeskError = (error: unknown): DeskError | null => (error instanceof DeskError ? error : null);
 
 /** Who calls and from which desk, as a host was told. */
 export interface Caller {
@@ -88,17 +76,6 @@ const areas = {
   patients: patientsApi,
   agenda: agendaApi,
   requests: requestsApi,
-};
-
-const settling: Call = {
-  actor: { id: null, label: 'installation', rights: rightsOf.coordinator },
-  station: 'Parvis',
-};
-
-const bareHouse: HouseSetup = {
-  house: { name: 'Maison de santé', zone: 'Europe/Paris', region: 'metropole', phone: null, address: null },
-  practitioners: [],
-  staff: [{ initials: 'AC', name: 'Accueil' }],
 };
 
 const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
@@ -143,7 +120,6 @@ export const openDesk = async (options: DeskOptions) => {
 
   return {
     router: { ...areas, exchange: createExchangeApi(exchange) },
-    exchange,
     reportBug,
     contextFor: (caller: Caller): CallContext => ({
       gate,
@@ -152,15 +128,6 @@ export const openDesk = async (options: DeskOptions) => {
       station: caller.station,
       reportBug,
     }),
-    /** An act of the program itself, by command: nobody is at the desk. */
-    programCall: (label: string): Call => ({
-      actor: { id: null, label, rights: rightsOf.coordinator },
-      station: 'Parvis',
-    }),
-    /** For a command that comes before the first start: a bare house, to be named in the settings. */
-    settle: (): void => {
-      if (house(gate.ground().db) === null) setUp(gate.ground(), settling, bareHouse, welcomeStaff);
-    },
     status: (): GateStatus => gate.status(),
     endStreams: (): void => gate.endStreams(),
     close: async (): Promise<void> => {

@@ -143,7 +143,13 @@ export const createCheckJob = (tools: JobTools): CheckJob => {
         case 'correct': {
           const file = files.get(request.of.name);
           if (!file) throw new Error('correction of a file that was not read');
-          Object.assign(file, request.of.correction);
+          const { role, mapping } = request.of.correction;
+          // Told what a file is and nothing more: its columns are proposed as for a file that was recognised.
+          const proposed = role !== 'ignored' && Object.keys(mapping).length === 0;
+          Object.assign(file, {
+            role,
+            mapping: proposed ? proposeMapping(role, file.table.columns) : mapping,
+          });
           checked = null;
           return [...files.values()].map(inspectionOf);
         }

@@ -1,8 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ErrorData } from '../../contract/errors.ts';
+import { LARGEST_IMPORT_FILE } from '../../contract/exchange-words.ts';
 import { DeskError } from '../core/errors.ts';
-import { LARGEST_FILE, readTable } from './read-file.ts';
+import { readTable } from './read-file.ts';
 
 const bytes = (text: string, encoding = 'utf-8'): Uint8Array => iconv.encode(text, encoding);
 
@@ -89,7 +90,7 @@ describe('a file that cannot be read', () => {
   });
 
   it('when it is larger than any agenda, is refused before it is read', () => {
-    expect(refusal(new Uint8Array(LARGEST_FILE + 1)).reason).toBe('too-large');
+    expect(refusal(new Uint8Array(LARGEST_IMPORT_FILE + 1)).reason).toBe('too-large');
   });
 
   it('when a quote is never closed, names the line where it opens', () => {

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import type { FileInspection } from '../../contract/exchange.ts';
+import { LARGEST_IMPORT_FILE } from '../../contract/exchange-words.ts';
 import { fail } from '../core/errors.ts';
 import type { Line } from './rules/prepared.ts';
 
@@ -14,8 +15,6 @@ export interface ReadTable {
   readonly columns: readonly string[];
   readonly lines: readonly Line[];
 }
-
-export const LARGEST_FILE = 64 * 1024 * 1024;
 
 const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
@@ -62,7 +61,7 @@ export const readTable = (
 ): ReadTable => {
   const refuse = (reason: Parameters<typeof unreadable>[1], line: number | null = null): never =>
     unreadable(file, reason, line);
-  if (bytes.length > LARGEST_FILE) refuse('too-large');
+  if (bytes.length > LARGEST_IMPORT_FILE) refuse('too-large');
   if (bytes.length === 0) refuse('empty');
   const encoding = encodingOf(bytes);
   // One kind of line end: the parser counts a CRLF inside quotes as two lines.

@@ -1,8 +1,7 @@
 /** The refused lines of one kind of file, as they were, with the reason beside: to mend in a spreadsheet and import again. */
-
+import { refusalText } from '../../contract/exchange-words.ts';
 import type { ReadRole } from './rules/fields.ts';
 import type { RefusedLine, SourceFile } from './rules/prepared.ts';
-import { reasonText } from './rules/reasons.ts';
 import { looksLikeFormula } from './rules/values.ts';
 
 /** A byte order mark, so that spreadsheets read accents right. */
@@ -37,7 +36,7 @@ export const refusedCsv = (
       );
       const kept = file.lines.flatMap(({ number, cells }) => {
         const reason = reasons.get(number);
-        return reason === undefined ? [] : [[...cells.slice(0, file.columns.length), reasonText(reason)]];
+        return reason === undefined ? [] : [[...cells.slice(0, file.columns.length), refusalText(reason)]];
       });
       return kept.length === 0 ? [] : [[...file.columns, 'Motif du refus'], ...kept];
     });

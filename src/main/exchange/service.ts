@@ -2,6 +2,7 @@
  * Taking over the former agenda: a dry run first, then one transaction. Between the two nothing is written but the
  * column names that the house corrected.
  */
+import { setTimeout } from 'node:timers/promises';
 import type {
   FileInspection,
   FileRole,
@@ -63,6 +64,8 @@ export const createExchange = (ground: () => Ground): Exchange => {
     const { db, clock } = ground();
     const facts = factsFor(db);
     const today = localNow(clock.now(), facts.zone).day;
+    // Whoever follows must not mistake the end of an earlier check for the end of this one.
+    session.progress.tell({ step: 'checking', done: 0, total: 0 });
     try {
       return await session.worker.ask('check', { ...facts, today });
     } catch (error) {
@@ -90,6 +93,8 @@ export const createExchange = (ground: () => Ground): Exchange => {
     }
     const total = Object.values(rows).reduce((sum, kind) => sum + kind.length, 0);
     session.progress.tell({ step: 'writing', done: 0, total });
+    // The page says so before the desk is busy writing.
+    await setTimeout(20);
     const tally = ground().write(call, (tx) => writeAll(tx, rows));
     session.progress.tell({ step: 'done', done: total, total });
     return tally;
@@ -104,7 +109,7 @@ export const createExchange = (ground: () => Ground): Exchange => {
       const corrected = files.find((file) => file.name === name);
       if (corrected)
         ground().write(call, (tx) => {
-          rememberMapping(tx.db, headersKey(corrected.columns), { role, mapping });
+          rememberMapping(tx.db, headersKey(corrected.columns), { role, mapping: corrected.mapping });
           tx.record({ action: 'exchange.columns-corrected', rows: [{ entity: 'import', id: 0 }] });
         });
       return files;

@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ImportProgress } from '../../contract/exchange.ts';
+import { LARGEST_IMPORT_FILE } from '../../contract/exchange-words.ts';
 import { fail, found } from '../core/errors.ts';
-import { LARGEST_FILE, unreadable } from './read-file.ts';
+import { unreadable } from './read-file.ts';
 import { type CheckWorker, startCheckWorker } from './worker-client.ts';
 
 export interface ImportSession {
@@ -100,7 +101,7 @@ export const addPiece = async (
   file.pieces.push(piece);
   file.size += piece.length;
   session.arriving.set(name, file);
-  if (file.size > LARGEST_FILE) {
+  if (file.size > LARGEST_IMPORT_FILE) {
     session.arriving.delete(name);
     unreadable(name, 'too-large');
   }

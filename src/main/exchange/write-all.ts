@@ -29,22 +29,23 @@ const practitionerIds = (db: ReadDb): Map<string, PractitionerId> =>
     ).map(({ code, id }) => [code, id]),
   );
 
-/** Nobody at the desk is them yet: without initials of their own, no glance at their day. */
+/** Taken over just now: whoever has left since, or goes by other initials, is known already. */
 const withoutInitials = (db: ReadDb): Practitioner[] => {
-  const known = new Set(allStaff(db).map(({ practitionerId }) => practitionerId));
-  return practitioners(db).filter(({ id, active }) => active && !known.has(id));
+  const known = new Set(allStaff(db).map((person) => person.practitionerId));
+  const imported = new Set(practitionerIds(db).values());
+  return practitioners(db).filter(({ id }) => imported.has(id) && !known.has(id));
 };
 
 export const writeAll = (tx: Tx, rows: PreparedRows): Tally => {
   const tally = emptyTally();
   const importId = beginImport(tx.db, tx.now);
   applyRows(tx, importId, rows.practitioners, practitionerTarget(tx.db), tally);
-  welcomePractitioners(tx, withoutInitials(tx.db));
   applyRows(tx, importId, rows.types, typeTarget(tx.db), tally);
   applyRows(tx, importId, rows.hours, hoursTarget(), tally);
-  const ids = practitionerIds(tx.db);
-  applyPatients(tx, rows.patients, ids, tally);
-  const links: Links = { practitioners: ids, patients: idsBySourceCode(tx.db), types: typeIds(tx.db) };
+  welcomePractitioners(tx, withoutInitials(tx.db));
+  const byCode = practitionerIds(tx.db);
+  applyPatients(tx, rows.patients, byCode, tally);
+  const links: Links = { practitioners: byCode, patients: idsBySourceCode(tx.db), types: typeIds(tx.db) };
   applyRows(tx, importId, rows.appointments, claimTarget(links), tally);
   finishImport(tx.db, importId, tally.created, tally.updated, tally.keptBecauseChangedHere);
   tx.record({ action: 'exchange.imported', rows: [{ entity: 'import', id: importId }], after: { ...tally } });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Staff } from '../../../src/contract/people.ts';
-import { importCommand } from '../../../src/main/hosts/import-command.ts';
+import { runImport } from '../../support/import-run.ts';
 import { startDesk } from '../../support/running-desk.ts';
 import { sharedData } from '../../support/shared-data.ts';
 
@@ -51,16 +51,10 @@ const noteStaff = async (options: { folder: string; now: string; demo?: boolean 
 };
 
 const takeOver = async (folder: string, now: string): Promise<void> => {
-  const said: string[] = [];
-  const code = await importCommand({
-    args: [large === null ? excerpt : dirname(large)],
-    env: { PARVIS_DATA: folder },
-    out: (text) => said.push(text),
-    err: (text) => said.push(text),
-    stop: new AbortController().signal,
+  const { code, err } = await runImport(folder, [large === null ? excerpt : dirname(large)], {
     clock: { now: () => Temporal.Instant.from(now).epochMilliseconds },
   });
-  if (code !== 0) throw new Error(`the former agenda was not taken over:\n${said.join('')}`);
+  if (code !== 0) throw new Error(`the former agenda was not taken over:\n${err}`);
   await noteStaff({ folder, now });
 };
 

@@ -1,5 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { missingFields, normaliseHeader, proposeMapping, proposeRole } from './fields.ts';
+import { importFields } from '../../../contract/exchange-words.ts';
+import {
+  fieldsOf,
+  missingFields,
+  normaliseHeader,
+  proposeMapping,
+  proposeRole,
+  readRoles,
+} from './fields.ts';
+
+/** The required fields of each kind, by name. */
+const required = (fields: Readonly<Record<string, { readonly required: boolean }>>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, { required }]) => [name, required]));
+
+describe('the fields that the screen lets one correct', () => {
+  it.each(readRoles)('of %s are those that are read, and the same ones are compulsory', (role) => {
+    expect(required(importFields[role])).toEqual(required(fieldsOf[role]));
+  });
+});
 
 describe('which file is which', () => {
   it.each([

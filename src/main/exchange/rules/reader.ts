@@ -21,12 +21,15 @@ export const warn = (notes: Notes, reason: string, code: string): void => {
 /** Fields whose cells legitimately begin with `+` (phones) or are never shown as text. */
 const notText = new Set(['phone', 'mobile', 'day', 'start', 'minutes', 'birth']);
 
+/** A refused line comes back from a spreadsheet with the apostrophe that kept a formula asleep. */
+const awake = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
+
 const damage = (file: SourceFile, line: Line, indexes: ReadonlyMap<string, number>): string | null => {
   if (line.cells.some((cell) => cell.includes('\0'))) return 'nul-byte';
   // An unquoted separator inside a comment shifts every cell after it: reading on would put words in wrong fields.
   if (line.cells.length > file.columns.length) return 'too-many-columns';
   for (const [field, index] of indexes)
-    if (!notText.has(field) && looksLikeFormula(line.cells[index] ?? '')) return 'formula';
+    if (!notText.has(field) && looksLikeFormula(awake(line.cells[index] ?? ''))) return 'formula';
   return null;
 };
 
@@ -51,8 +54,7 @@ export const eachLine = (
     if (n % TICK === TICK - 1) notes.tick(TICK);
     const cells: Cells = (field) => {
       const index = indexes.get(field);
-      // A refused line comes back from a spreadsheet with the apostrophe that kept a formula asleep.
-      return index === undefined ? '' : (line.cells[index] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+      return index === undefined ? '' : awake((line.cells[index] ?? '').trim());
     };
     const code = codeOf(cells, line);
     const whole = line.cells.join('\u001f');

@@ -4,6 +4,7 @@
  */
 import { ORPCError } from '@orpc/client';
 import { type ErrorCode, type ErrorData, errorData } from '../../../contract/errors.ts';
+import { unreadableText } from '../../../contract/exchange-words.ts';
 
 export interface ErrorText {
   readonly title: string;
@@ -113,7 +114,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
         body: 'Le fichier est intact. Vérifiez le code imprimé au premier démarrage : les tirets et les majuscules ne comptent pas.',
       };
     case 'UNREADABLE_FILE':
-      return unreadableFile(failure.data);
+      return unreadableText(failure.data);
     case 'BUSY':
       return {
         title: 'Parvis est déjà occupé à un long travail',
@@ -166,38 +167,4 @@ const notFoundWhat = (what: string): string => {
     staff: 'Personne',
   };
   return names[what] ?? 'Élément';
-};
-
-const unreadableFile = ({ file, reason, line }: ErrorData<'UNREADABLE_FILE'>): ErrorText => {
-  const title = `Le fichier « ${file} » ne peut pas être lu`;
-  const at = line === null ? '' : ` (ligne ${line})`;
-  switch (reason) {
-    case 'empty':
-      return { title, body: `${NOTHING_WRITTEN} Il est vide : refaites l’export depuis l’ancien logiciel.` };
-    case 'too-large':
-      return {
-        title,
-        body: `${NOTHING_WRITTEN} Il est trop gros pour un agenda : vérifiez que c’est le bon fichier.`,
-      };
-    case 'not-a-csv':
-      return {
-        title,
-        body: `${NOTHING_WRITTEN} Ce n’est pas un fichier CSV${at} : exportez-le de nouveau au format CSV.`,
-      };
-    case 'quote-not-closed':
-      return {
-        title,
-        body: `${NOTHING_WRITTEN} Un guillemet n’est pas refermé${at} : le fichier est peut-être coupé.`,
-      };
-    case 'no-known-columns':
-      return {
-        title,
-        body: `${NOTHING_WRITTEN} Aucune colonne n’a été reconnue : vérifiez que la première ligne porte les titres.`,
-      };
-    case 'columns-missing':
-      return {
-        title,
-        body: `${NOTHING_WRITTEN} Il manque une colonne indispensable : indiquez laquelle la remplace, ou complétez le fichier.`,
-      };
-  }
 };

@@ -6,6 +6,7 @@ import {
   IconAddressBook,
   IconCalendar,
   IconChartBar,
+  IconFileImport,
   IconListNumbers,
   IconPhoneCall,
   IconSettings,
@@ -52,6 +53,15 @@ export const screens: readonly Screen[] = [
   },
   { path: 'annuaire', label: 'Annuaire', icon: IconAddressBook, component: null },
   { path: 'indicateurs', label: 'Indicateurs', icon: IconChartBar, component: null },
+  {
+    path: 'reprise',
+    label: 'Reprendre un ancien agenda',
+    icon: IconFileImport,
+    component: lazy(async () => ({
+      default: (await import('../exchange/ExchangeScreen.tsx')).ExchangeScreen,
+    })),
+    under: 'reglages',
+  },
   {
     path: 'reglages',
     label: 'Réglages',

@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconClockHour4,
   IconDeviceFloppy,
+  IconFileImport,
   IconIdBadge2,
   IconStethoscope,
   IconTags,
@@ -66,6 +67,10 @@ export const SettingsScreen = () => {
             {label}
           </a>
         ))}
+        <a className="set-nav-apart" href={hashOf('reprise')}>
+          <IconFileImport size={18} stroke={1.7} />
+          Reprendre un ancien agenda
+        </a>
       </nav>
       <div className="set-body">{Body === null ? null : <Body key={path} />}</div>
     </div>
