@@ -1,18 +1,12 @@
 /** No serious violation that a machine can find, light and dark, on the screens of the desk. */
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from '@playwright/test';
+import { seriousViolations } from './support/axe.ts';
+import { dayShown } from './support/day.ts';
 import type { Hands } from './support/hands.ts';
-import { sitDown } from './support/sit.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:20+01:00' });
-
-const serious = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-};
 
 const screens: readonly {
   readonly name: string;
@@ -84,8 +78,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme });
     for (const { name, go } of screens)
       test(`${name} can be used by everybody (${colorScheme})`, async ({ page, hands }) => {
-        await sitDown(page, hands);
+        await dayShown(page);
         await go(page, hands);
-        expect(await serious(page)).toEqual([]);
+        expect(await seriousViolations(page)).toEqual([]);
       });
   });

@@ -1,18 +1,15 @@
 /** The day on screen: side by side, walked with the arrows, moved by hand, faithful while others work. */
 import type { Page } from '@playwright/test';
-import { sitDown } from './support/sit.ts';
+import { dayShown } from './support/day.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:20+01:00' });
 
 const heads = (page: Page) => page.locator('.cal-head strong').allTextContents();
 
-test('R1: everybody present has a column; the choice of a profession is remembered', async ({
-  page,
-  hands,
-}) => {
+test('R1: everybody present has a column; the choice of a profession is remembered', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await sitDown(page, hands);
+  await dayShown(page);
   const everybody = await heads(page);
   expect(everybody.slice(0, 4)).toEqual(['Dr Bontemps', 'Dr Nguyen', 'Dr Clairval', 'Dr Delalune']);
   await page.getByRole('radiogroup', { name: 'Métier' }).getByText('Médecins').click();
@@ -26,7 +23,7 @@ test('the day is walked with the arrows, a card opened with Enter, and free time
   page,
   hands,
 }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   const grid = page.getByRole('region', { name: /Agendas du lundi 23 novembre 2026/ });
   await grid.focus();
   const focused = page.locator(':focus');
@@ -41,7 +38,7 @@ test('the day is walked with the arrows, a card opened with Enter, and free time
 });
 
 test('another day: arrows, a typed date, and back to today', async ({ page, hands }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   const title = page.getByRole('heading', { level: 1 });
   await hands.press('Alt+ArrowRight');
   await expect(title).toHaveText('Mardi 24 novembre');
@@ -54,8 +51,8 @@ test('another day: arrows, a typed date, and back to today', async ({ page, hand
   await expect(title).toHaveText('Lundi 23 novembre');
 });
 
-test('what another desk books appears by itself', async ({ page, hands, desk }) => {
-  await sitDown(page, hands);
+test('what another desk books appears by itself', async ({ page, desk }) => {
+  await dayShown(page);
   const other = desk.as({ actorId: 2, station: 'Accueil 2' });
   const types = await other.practice.appointmentTypes();
   const type = types.find(
@@ -85,7 +82,7 @@ test('what another desk books appears by itself', async ({ page, hands, desk }) 
 });
 
 test('F12 draws the curtain: names are blurred, the rest stays', async ({ page, hands }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   const name = page.locator('.fc-event .cal-name').first();
   await expect(name).toHaveCSS('filter', 'none');
   await hands.press('F12');
@@ -98,11 +95,10 @@ test('F12 draws the curtain: names are blurred, the rest stays', async ({ page, 
 
 test('a card dragged to another hour moves; dragged to another practitioner it asks first', async ({
   page,
-  hands,
   desk,
 }) => {
   await page.setViewportSize({ width: 1920, height: 1400 });
-  await sitDown(page, hands);
+  await dayShown(page);
   const client = desk.as({ actorId: 1 });
   const [day] = await client.agenda.range({ from: '2026-11-24', to: '2026-11-24' });
   const practitioners = await client.practice.practitioners();

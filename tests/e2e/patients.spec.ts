@@ -1,8 +1,8 @@
 /** People at the desk: found, written down, corrected, recognised, merged and parted. No mouse anywhere. */
 import type { Page } from '@playwright/test';
 import { seriousViolations } from './support/axe.ts';
+import { dayShown } from './support/day.ts';
 import type { Hands } from './support/hands.ts';
-import { sitDown } from './support/sit.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:00+01:00' });
@@ -41,7 +41,7 @@ const tabTo = async (
   throw new Error(`never reached ${String(name)} with Tab`);
 };
 
-test.beforeEach(async ({ page, hands }) => sitDown(page, hands));
+test.beforeEach(async ({ page }) => dayShown(page));
 test.afterEach(async ({ hands }) => expect(await hands.mouse()).toBe(0));
 
 test('homonyms are told apart by birth date and the last four digits', async ({ page, hands }) => {

@@ -1,7 +1,7 @@
 /** S1: « Je voudrais voir un médecin, n'importe lequel, le plus tôt possible. » */
 import type { Page } from '@playwright/test';
+import { dayShown } from './support/day.ts';
 import type { Hands } from './support/hands.ts';
-import { sitDown } from './support/sit.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:20+01:00' });
@@ -24,7 +24,7 @@ test('S1: a known patient gets the soonest place of any doctor, in at most 20 ke
   hands,
   desk,
 }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   const places = await askForADoctor(page, hands);
   // Her own doctor first, because he is free within 48 hours; then whoever is soonest.
   await expect(places.getByRole('button').first()).toContainText('Dr Nguyen');
@@ -61,7 +61,7 @@ test('R2: the place goes while the call lasts; the nearest ones are proposed whe
   hands,
   desk,
 }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   const places = await askForADoctor(page, hands);
   await hands.press('ArrowDown');
   await hands.press('Enter');
@@ -110,7 +110,7 @@ test('closing the panel half-way loses nothing: the request waits, and is taken 
   page,
   hands,
 }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   await askForADoctor(page, hands);
   await hands.press('Escape');
   await expect(page.getByRole('heading', { name: 'DUPONT Marie' })).toBeVisible();

@@ -1,5 +1,5 @@
 /** S17: « Je ne peux plus venir lundi, vous auriez autre chose ? » */
-import { sitDown } from './support/sit.ts';
+import { dayShown } from './support/day.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:20+01:00' });
@@ -16,7 +16,7 @@ test('S17: an appointment is moved in at most 10 keys and without the mouse, and
   const [before] = (await client.agenda.ofPatient({ patientId })).coming;
   if (before === undefined) throw new Error('Élisabeth Dupont has no appointment to move');
 
-  await sitDown(page, hands);
+  await dayShown(page);
   await hands.press('Control+k');
   await hands.type('dup');
   await expect(page.getByRole('option').nth(1)).toContainText('DUPONT née LEFÈVRE Élisabeth');

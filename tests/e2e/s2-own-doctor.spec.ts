@@ -1,5 +1,5 @@
 /** S2: « Mon médecin, le matin seulement, pour un certificat de sport. » */
-import { sitDown } from './support/sit.ts';
+import { dayShown } from './support/day.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:20+01:00' });
@@ -9,7 +9,7 @@ test('S2: her own doctor, a precise type, mornings only, in at most 22 keys and 
   hands,
   desk,
 }) => {
-  await sitDown(page, hands);
+  await dayShown(page);
   await hands.press('F2');
   await hands.type('dup mar 1952');
   await expect(page.getByRole('option')).toHaveText([/^DUPONT Marie/]);
