@@ -1,11 +1,10 @@
 /** R17: nobody scrolls through a list of practitioners with a phone in one hand. */
-import { sitDown } from './support/sit.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:20+01:00' });
 
 test('R17: whom to look at is typed, not looked for: three letters and Enter', async ({ page, hands }) => {
-  await sitDown(page, hands);
+  await page.locator('.cal-card').first().waitFor();
   await hands.press('F3');
   const places = page.getByRole('list', { name: 'Places libres' });
   await expect(places.getByRole('button').first()).toBeVisible();
