@@ -177,6 +177,7 @@ describe('the door of the desk', () => {
     overwrite(join(folder, 'parvis.db'), 100, 50);
     overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24.db'), 9000, 10);
     const damaged = readFileSync(join(folder, 'parvis.db'));
+    clock.set(clock.now() + 3_600_000);
 
     const second = gateOf({ folder, clock });
     const status = await second.open();
@@ -196,14 +197,17 @@ describe('the door of the desk', () => {
       { family_name: 'Delaunay' },
     ]);
     expect(since(second.ground().db, 1)).toMatchObject([
-      { action: 'copy.restored', actor: 'restauration', after: { file, copyAt: clock.now() - 86_400_000 } },
+      {
+        action: 'copy.restored',
+        actor: 'restauration',
+        after: { file, copyAt: clock.now() - 25 * 3_600_000 },
+      },
     ]);
-    const aside = join(folder, 'mis-de-cote', '2026-11-24T07-00-00');
+    const aside = join(folder, 'mis-de-cote', '2026-11-24T08-00-00');
     expect(readdirSync(aside).sort()).toEqual(['parvis.db', 'parvis.keys']);
     expect(readFileSync(join(aside, 'parvis.db')).equals(damaged)).toBe(true);
     expect(await refusal(() => second.restore(file))).toEqual(['CONFLICT', { reason: 'open' }]);
     // The copy of the day after is of a journal that this one no longer continues: known, and no alarm.
-    await second.backUpNow();
     await second.close();
     const store = await mustOpen(storeOptions(folder, { clock }));
     const third = startUpkeep(store, {
