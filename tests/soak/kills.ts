@@ -52,11 +52,11 @@ const bookAndKill = async (folder: string, first: number, early: boolean, after:
     timer ??= setTimeout(() => child.kill('SIGKILL'), after);
   });
   // « close » comes after the last message that the desk managed to send.
-  const signal = await new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once('close', (_code, by) => resolve(by)),
+  const end = await new Promise<string>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)),
   );
   if (timer) clearTimeout(timer);
-  return { acknowledged, complaint: signal === 'SIGKILL' ? null : said.join('') };
+  return { acknowledged, complaint: end === 'SIGKILL' ? null : [end, ...said].join('\n') };
 };
 
 /** @throws Error that says what was lost, doubled or broken, with the seed's own number of the kill */
