@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { optionsFilter } from '../ui/options-filter.ts';
 
 /** Stone greys and one teal. Shade 7 carries white text at 7:1, shade 2 dark text; checked for WCAG AA on screen. */
 const teal: MantineColorsTuple = [
@@ -74,7 +75,7 @@ export const theme = createTheme({
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm', nothingFoundMessage: 'Aucun résultat' } },
+    Select: { defaultProps: { size: 'sm', nothingFoundMessage: 'Aucun résultat', filter: optionsFilter } },
     Textarea: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
   },

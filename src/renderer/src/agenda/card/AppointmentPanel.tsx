@@ -70,7 +70,7 @@ interface CardProps {
 
 const Card = ({ appointment, start }: CardProps) => {
   const [cancelling, setCancelling] = useState(start && OPEN_STATES.includes(appointment.status));
-  const body = useFocusOnMount<HTMLElement>(cancelling);
+  const body = useFocusOnMount<HTMLElement>(null, cancelling);
   const open = OPEN_STATES.includes(appointment.status);
   useCommand('request.new', () => startCall(appointment.patient));
 

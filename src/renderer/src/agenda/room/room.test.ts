@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment, AppointmentStatus } from '../../../../contract/agenda.ts';
-import { found, groupsOf, punctuality, stepBack, wordsOf } from './room.ts';
+import { found, groupsOf, punctuality, stepBack } from './room.ts';
 
 const line = (name: string, start: number, status: AppointmentStatus = 'booked', id = start): Appointment =>
   ({
@@ -69,10 +69,6 @@ describe('an arrival', () => {
       '5\u00a0min d’avance',
       '12\u00a0min de retard',
     ]);
-  });
-
-  it('folds what people type', () => {
-    expect(wordsOf('D’Œuvre-Noël')).toEqual(['d', 'oeuvre', 'noel']);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the waiting room shows and what each line's keys do. Decides nothing that the desk would not decide again. */
 import type { Appointment, AppointmentStatus } from '../../../../contract/agenda.ts';
 import type { Instant, Minute } from '../../../../contract/time.ts';
+import { beginWords, wordsOf } from '../../ui/words.ts';
 
 /** After a quarter of an hour somebody should say whether this person still comes. */
 export const LATE_AFTER = 15;
@@ -34,29 +35,13 @@ export const groupsOf = (room: Room, minute: Minute): Group[] =>
     { key: 'done', label: 'Terminés', rows: room.done },
   ].filter((group): group is Group => group.rows.length > 0);
 
-/** Accents, case, hyphens and apostrophes never matter. */
-export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('fr-FR')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-
-const matches = ({ patient }: Appointment, typed: readonly string[]): boolean => {
-  const words = wordsOf(patient.displayName);
-  return typed.every((part) => words.some((word) => word.startsWith(part)));
-};
-
 /** Who at the counter probably means: still expected first, the closest to now, then everybody else. */
 export const found = (room: Room, text: string, minute: Minute): Appointment[] => {
-  const typed = wordsOf(text);
-  if (typed.length === 0) return [];
+  if (wordsOf(text).length === 0) return [];
   const close = (a: Appointment, b: Appointment) =>
     Math.abs(a.start - minute) - Math.abs(b.start - minute) || a.id - b.id;
-  const among = (rows: readonly Appointment[]) => rows.filter((row) => matches(row, typed)).sort(close);
+  const among = (rows: readonly Appointment[]) =>
+    rows.filter(({ patient }) => beginWords(patient.displayName, text)).sort(close);
   return [
     ...among(room.expected),
     ...among(room.waiting),

@@ -1,4 +1,5 @@
 import type { PatientSummary } from '../../../../contract/patients.ts';
+import { beginWords } from '../../ui/words.ts';
 import { usePanel } from '../panel.ts';
 import { navigate } from '../router.ts';
 import { screens } from '../screens.tsx';
@@ -11,22 +12,15 @@ export type SearchChoice = { readonly key: string; readonly run: () => void } & 
   | { readonly kind: 'screen'; readonly label: string }
 );
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const matches = (label: string, text: string): boolean => {
-  const words = fold(label).split(/[^\p{L}\p{N}]+/u);
-  return fold(text)
-    .split(/\s+/)
-    .every((part) => words.some((word) => word.startsWith(part)));
-};
-
 /** People first; commands that somebody answers now; screens that exist. */
 export const choicesFor = (text: string, people: readonly PatientSummary[]): readonly SearchChoice[] => {
   const { stacks } = useRegistry.getState();
   const commands = commandIds
     .filter(
       (id) =>
-        specOf(id).hidden === undefined && (stacks[id]?.length ?? 0) > 0 && matches(specOf(id).label, text),
+        specOf(id).hidden === undefined &&
+        (stacks[id]?.length ?? 0) > 0 &&
+        beginWords(specOf(id).label, text),
     )
     .map(
       (command): SearchChoice => ({
@@ -38,7 +32,7 @@ export const choicesFor = (text: string, people: readonly PatientSummary[]): rea
       }),
     );
   const places = screens
-    .filter((screen) => screen.component !== null && matches(screen.label, text))
+    .filter((screen) => screen.component !== null && beginWords(screen.label, text))
     .map(
       (screen): SearchChoice => ({
         kind: 'screen',

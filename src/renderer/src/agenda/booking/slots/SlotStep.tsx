@@ -32,7 +32,7 @@ export const SlotStep = ({ draft }: { readonly draft: Draft }) => {
   const practitioners = usePractitioners();
   const allTypes = useAppointmentTypes();
   const [asking, setAsking] = useState(false);
-  const body = useFocusOnMount<HTMLElement>(asking ? 'asking' : draft.step);
+  const body = useFocusOnMount<HTMLElement>(draft.step, asking);
   const who = draft.filters.who ?? defaultWho(practitioners);
   const types = useMemo(() => typesFor(who, allTypes, practitioners), [who, allTypes, practitioners]);
   const moving = draft.moving;
