@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { FONT_NAMES, fontFile } from './src/main/paper/fonts.ts';
 
 const root = import.meta.dirname;
 
@@ -42,9 +43,22 @@ const migrations: Plugin = {
   },
 };
 
+/** The static cuts of Inter that papers embed, read as files too: a package of development does not travel. */
+const fonts: Plugin = {
+  name: 'parvis-fonts',
+  generateBundle() {
+    for (const name of FONT_NAMES)
+      this.emitFile({
+        type: 'asset',
+        fileName: `fonts/${fontFile(name)}`,
+        source: readFileSync(join(root, 'node_modules/@fontsource/inter/files', fontFile(name))),
+      });
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [migrations],
+    plugins: [migrations, fonts],
     build: {
       target: 'node26',
       minify: false,

@@ -8,7 +8,7 @@
 /** From the ground up. What stands on one line stands side by side and does not see its neighbours. */
 export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['core'],
-  ['people', 'practice', 'patients', 'directory'],
+  ['people', 'practice', 'patients', 'directory', 'paper', 'texts'],
   ['agenda'],
   ['requests'],
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.

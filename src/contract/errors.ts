@@ -63,6 +63,8 @@ export const errorData = {
     /** Where reading stopped, counted from 1, when that is known. */
     line: z.int().nullable(),
   }),
+  /** A paper that no size of letters makes fit one page. Its text is still there to copy. */
+  PAPER_TOO_LONG: none,
   BUSY: z.object({ with: z.string() }),
   STORAGE_FULL: none,
   /** A bug or the machine: the full detail is in the local log under `reference`. */

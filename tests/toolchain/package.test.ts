@@ -86,6 +86,10 @@ describe.each(['linux', 'win32'] as const)('a packaged Parvis (%s)', (platform) 
     const needed = [
       'out/main/index.js',
       'out/main/desk-process.js',
+      // A PDF is set by this worker, in this font.
+      'out/main/paper.worker.js',
+      'out/main/fonts/inter-latin-400-normal.woff',
+      'out/main/fonts/inter-latin-600-normal.woff',
       'out/preload/index.cjs',
       'out/renderer/index.html',
       'package.json',

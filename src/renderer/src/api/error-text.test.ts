@@ -20,6 +20,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   UNDO_TOO_LATE: {},
   WRONG_RECOVERY_CODE: {},
   UNREADABLE_FILE: { file: 'patients.csv', reason: 'empty', line: null },
+  PAPER_TOO_LONG: {},
   BUSY: { with: 'import' },
   STORAGE_FULL: {},
   INTERNAL: { reference: 'A1B2' },

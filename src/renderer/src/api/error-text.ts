@@ -115,6 +115,11 @@ const textOf = (failure: DeskFailure): ErrorText => {
       };
     case 'UNREADABLE_FILE':
       return unreadableText(failure.data);
+    case 'PAPER_TOO_LONG':
+      return {
+        title: 'Ce papier ne tient pas sur une page',
+        body: 'Rien n’est perdu : copiez le texte à la place. Raccourcissez ensuite les textes de la maison dans Réglages, Textes.',
+      };
     case 'BUSY':
       return {
         title: 'Parvis est déjà occupé à un long travail',

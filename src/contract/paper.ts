@@ -1,0 +1,70 @@
+/**
+ * A paper that somebody takes away, described once: the desk makes a PDF of it, the screen a printed sheet, and
+ * `paperText` the same as plain text. It fits one A4 page, always.
+ */
+import * as z from 'zod';
+
+/** Sizes of one page: what is longer is refused by the desk rather than cut. */
+const line = z.string().min(1).max(200);
+const sentences = z.string().min(1).max(1200);
+
+export const PaperBlock = z.discriminatedUnion('kind', [
+  /** `lead`: the sentence for which the paper exists. `quiet`: what only some readers need. */
+  z.object({ kind: z.literal('paragraph'), text: sentences, tone: z.enum(['lead', 'plain', 'quiet']) }),
+  z.object({ kind: z.literal('heading'), text: line }),
+  /** Label and value, side by side. */
+  z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: line, value: sentences })).max(12) }),
+  z.object({
+    kind: z.literal('steps'),
+    items: z.array(z.object({ title: line, text: sentences.nullable() })).max(24),
+  }),
+  /** Room to sign or to stamp, always at the foot of what comes before. */
+  z.object({ kind: z.literal('signature'), label: line }),
+]);
+export type PaperBlock = z.infer<typeof PaperBlock>;
+
+export const Paper = z.object({
+  /** Also the title in the PDF's properties, where nobody is ever named. */
+  title: line,
+  house: z.object({ name: line, address: line.nullable(), phone: line.nullable() }),
+  /** « Le lundi 23 novembre 2026 » */
+  dated: line,
+  blocks: z.array(PaperBlock).max(40),
+  /** At the very bottom, small. */
+  foot: sentences.nullable(),
+  /** The fictitious house says so: what it hands out attests nothing. */
+  specimen: z.boolean(),
+});
+export type Paper = z.infer<typeof Paper>;
+
+const blockText = (block: PaperBlock): string => {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+      return block.text;
+    case 'facts':
+      return block.rows.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n');
+    case 'steps':
+      return block.items
+        .map(({ title, text }) => (text === null ? `– ${title}` : `– ${title}. ${text}`))
+        .join('\n');
+    case 'signature':
+      return `${block.label}\u00a0:`;
+  }
+};
+
+/** The same as plain text: to copy into a message or a file. A blank line between blocks, none after a heading. */
+export const paperText = (paper: Paper): string => {
+  const { house } = paper;
+  const head = [house.name, house.address, house.phone].filter((part) => part !== null).join('\n');
+  const specimen = paper.specimen ? [SPECIMEN] : [];
+  const body = paper.blocks.map(
+    (block, index) =>
+      `${index === 0 ? '' : paper.blocks[index - 1]?.kind === 'heading' ? '\n' : '\n\n'}${blockText(block)}`,
+  );
+  const foot = paper.foot === null ? [] : [paper.foot];
+  return `${[head, ...specimen, paper.title.toLocaleUpperCase('fr-FR'), paper.dated, body.join(''), ...foot].join('\n\n')}\n`;
+};
+
+export const SPECIMEN = 'Spécimen\u00a0: maison fictive';
