@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { ClaimId, PatientId, PractitionerId } from './ids.ts';
+import { WhoCan } from './intake.ts';
 import { Day, Minute } from './time.ts';
 
 /** A free place as it is proposed: computed, never stored. */
@@ -45,6 +46,10 @@ export const errorData = {
   STATUS_NOT_ALLOWED: z.object({ from: z.string(), to: z.string() }),
   /** Somebody who looks like this person is already known: shown first, created only when confirmed. */
   RESEMBLES: z.object({ patientIds: z.array(PatientId) }),
+  /** Nobody has said yet how this practitioner receives newcomers: neither open nor closed can be supposed. */
+  NO_POLICY: z.object({ practitionerId: PractitionerId }),
+  /** The month's last place went, perhaps this very second: who can now is beside it. */
+  QUOTA_FULL: z.object({ practitionerId: PractitionerId, whoCan: z.array(WhoCan) }),
   NOTHING_TO_UNDO: none,
   /** The row changed since: undoing would overwrite somebody's work. */
   UNDO_TOO_LATE: none,

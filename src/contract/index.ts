@@ -4,8 +4,9 @@ import { gate } from './gate.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
+import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
-export const contract = { gate, people, practice, patients, agenda, requests, exchange };
+export const contract = { gate, people, practice, patients, agenda, requests, refusals, exchange };
 export type Contract = typeof contract;

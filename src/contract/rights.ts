@@ -11,6 +11,8 @@ export const Right = z.enum([
   'agenda.write',
   'patients.write',
   'requests.write',
+  /** How a practitioner receives newcomers: hers by herself, anybody's by reception, as told. */
+  'policies.write',
   'practice.write',
   'people.write',
   'exchange.write',
@@ -25,5 +27,5 @@ const everything: readonly Right[] = Right.options;
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   reception: everything,
   coordinator: everything,
-  practitioner: ['public', 'desk.read', 'agenda.write', 'patients.write', 'requests.write'],
+  practitioner: ['public', 'desk.read', 'agenda.write', 'patients.write', 'requests.write', 'policies.write'],
 };

@@ -27,6 +27,8 @@ import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
 import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
+import { refusalsApi } from './refusals/api.ts';
+import { refusalCompensations } from './refusals/undo.ts';
 import { requestsApi } from './requests/api.ts';
 import { requestCompensations } from './requests/undo.ts';
 
@@ -67,6 +69,7 @@ const compensations: Compensations = {
   ...agendaCompensations,
   // After the agenda's: a booking that closed a request is taken back together with it.
   ...requestCompensations,
+  ...refusalCompensations,
 };
 
 const areas = {
@@ -76,6 +79,7 @@ const areas = {
   patients: patientsApi,
   agenda: agendaApi,
   requests: requestsApi,
+  refusals: refusalsApi,
 };
 
 const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {

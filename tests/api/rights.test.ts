@@ -53,6 +53,7 @@ describe('who may do what', () => {
       'requests.update',
       'requests.withdraw',
     ]);
+    expect(of('policies.write').sort()).toEqual(['refusals.setPolicy']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
     expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
     expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([
@@ -68,6 +69,7 @@ describe('who may do what', () => {
       'agenda.write',
       'patients.write',
       'requests.write',
+      'policies.write',
     ]);
   });
 });

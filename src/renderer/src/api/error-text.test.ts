@@ -16,6 +16,8 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   PATIENT_BUSY: { with: [1] },
   STATUS_NOT_ALLOWED: { from: 'booked', to: 'fulfilled' },
   RESEMBLES: { patientIds: [1] },
+  NO_POLICY: { practitionerId: 1 },
+  QUOTA_FULL: { practitionerId: 1, whoCan: [] },
   NOTHING_TO_UNDO: {},
   UNDO_TOO_LATE: {},
   WRONG_RECOVERY_CODE: {},

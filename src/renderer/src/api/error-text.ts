@@ -98,6 +98,16 @@ const textOf = (failure: DeskFailure): ErrorText => {
         title: 'Une personne qui lui ressemble est déjà connue',
         body: `${NOTHING_WRITTEN} Regardez d’abord si c’est la même ; sinon, confirmez la création.`,
       };
+    case 'NO_POLICY':
+      return {
+        title: 'Personne n’a encore dit comment ce praticien reçoit les nouveaux patients',
+        body: `${NOTHING_WRITTEN} Demandez-le-lui, notez sa politique dans Réglages, puis reprenez. D’ici là, promettez un rappel.`,
+      };
+    case 'QUOTA_FULL':
+      return {
+        title: 'La dernière place du mois vient d’être prise',
+        body: `${NOTHING_WRITTEN} Voici qui peut encore accueillir cette personne ; sa demande est gardée.`,
+      };
     case 'NOTHING_TO_UNDO':
       return {
         title: 'Rien à annuler',
@@ -170,6 +180,7 @@ const notFoundWhat = (what: string): string => {
     appointmentType: 'Motif',
     absence: 'Absence',
     staff: 'Personne',
+    policy: 'Politique d’accueil',
   };
   return names[what] ?? 'Élément';
 };
