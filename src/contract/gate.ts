@@ -53,6 +53,8 @@ export type GateStatus = z.infer<typeof GateStatus>;
 export const Change = z.object({
   seq: z.int(),
   entities: z.array(z.string()),
+  /** Whatever is saved from now on waits some seconds (a former agenda is being written), or no longer does. */
+  writesWait: z.boolean().optional(),
 });
 export type Change = z.infer<typeof Change>;
 

@@ -160,4 +160,32 @@ describe.each(transports)('a call $name', ({ connect }) => {
       data: { version: 2, changed: ['arrivedAt', 'status'] },
     });
   });
+
+  it('made while a former agenda is being written waits for it, and the day can be read meanwhile', async () => {
+    const { promise: written, resolve } = Promise.withResolvers<{ committed: null }>();
+    const writing = house.ground.handPen(() => written);
+    const steps: string[] = [];
+    const booking = clara.agenda
+      .book({
+        practitionerId: doctor,
+        day: TUESDAY,
+        start: 540,
+        appointmentTypeId: consultation,
+        patientId: dupont,
+      })
+      .then(({ appointment }) => {
+        steps.push('booked');
+        return appointment;
+      });
+    const [day] = await louis.agenda.range({ from: TUESDAY, to: TUESDAY });
+    steps.push('read');
+    expect(day?.appointments).toEqual([]);
+    resolve({ committed: null });
+    await writing;
+    const appointment = await booking;
+    expect(steps).toEqual(['read', 'booked']);
+    expect((await louis.agenda.range({ from: TUESDAY, to: TUESDAY }))[0]?.appointments).toEqual([
+      appointment,
+    ]);
+  });
 });

@@ -38,10 +38,11 @@ export interface TestGround {
 export const openTestGround = (clock: TestClock = testClock()): TestGround => {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-test-'));
   const path = join(folder, 'parvis.db');
-  const db = openFile(path, randomBytes(32));
+  const key = randomBytes(32);
+  const db = openFile(path, key);
   migrate(db, clock.now());
   return {
-    ground: createGround(db, clock),
+    ground: createGround(db, clock, { database: path, key }),
     clock,
     path,
     folder,

@@ -8,7 +8,7 @@ import { contract } from '../../contract/index.ts';
 import type { Actor, Call } from './actor.ts';
 import { DeskError } from './errors.ts';
 import type { Gate } from './gate.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, PenAway } from './ground.ts';
 
 /** What a host gives with each call. */
 export interface CallContext {
@@ -61,11 +61,22 @@ export const os = implement(contract)
         if (!context.actor) throw new DeskError('NO_ACTOR', {});
         if (!context.actor.rights.includes(right)) throw new DeskError('FORBIDDEN', { right });
       }
-      return await next();
+      return await inTurn(context.ground, async () => await next());
     } catch (error) {
       throw toContractError(error, context.reportBug);
     }
   });
+
+/** A call that finds the pen in other hands has written nothing: it waits, and is made again. */
+const inTurn = async <T>(ground: Ground, call: () => Promise<T>): Promise<T> => {
+  for (;;)
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof PenAway)) throw error;
+      await ground.penBack();
+    }
+};
 
 /** Who, and from which desk, for a procedure that writes. @throws DeskError NO_ACTOR */
 export const callOf = (context: CallContext): Call => {

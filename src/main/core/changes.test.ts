@@ -3,6 +3,7 @@ import { addPractitioner } from '../../../tests/support/data-folder.ts';
 import { openTestGround, programCall, type TestGround } from '../../../tests/support/ground.ts';
 import type { Change } from '../../contract/gate.ts';
 import { changes } from './changes.ts';
+import type { Committed } from './ground.ts';
 
 let test: TestGround;
 beforeEach(() => {
@@ -38,6 +39,18 @@ describe('the news that keeps a window fresh', () => {
     await next(stream);
     for (const entity of ['patient', 'claim', 'patient', 'request']) touch(entity);
     expect(await next(stream)).toEqual({ seq: 4, entities: ['patient', 'claim', 'request'] });
+  });
+
+  it('say that what is saved waits while a long write is made elsewhere, and when it no longer does', async () => {
+    const stream = open();
+    await next(stream);
+    const { promise, resolve } = Promise.withResolvers<{ committed: Committed | null }>();
+    const returned = test.ground.handPen(() => promise);
+    expect(await next(stream)).toEqual({ seq: 0, entities: [], writesWait: true });
+    const waiting = next(stream);
+    resolve({ committed: { seq: 9, entities: ['import'] } });
+    await returned;
+    expect(await waiting).toEqual({ seq: 9, entities: ['import'], writesWait: false });
   });
 
   it('reach every window alike', async () => {

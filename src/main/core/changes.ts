@@ -14,9 +14,14 @@ export async function* changes(
 ): AsyncGenerator<Change, void, void> {
   let waiting: Change | null = { seq: journalMark(ground.db).length, entities: [] };
   let wake = (): void => {};
+  let seen = waiting.seq;
   const ended = AbortSignal.any([...signals]);
   const stop = ground.onCommit(({ seq, entities }) => {
-    waiting = { seq, entities: [...new Set([...(waiting?.entities ?? []), ...entities])] };
+    waiting = { ...waiting, seq, entities: [...new Set([...(waiting?.entities ?? []), ...entities])] };
+    wake();
+  });
+  const stopPen = ground.onPen((away) => {
+    waiting = { seq: waiting?.seq ?? seen, entities: waiting?.entities ?? [], writesWait: away };
     wake();
   });
   const onEnd = (): void => wake();
@@ -26,6 +31,7 @@ export async function* changes(
       if (waiting) {
         const change: Change = waiting;
         waiting = null;
+        seen = change.seq;
         yield change;
       } else
         await new Promise<void>((resolve) => {
@@ -35,5 +41,6 @@ export async function* changes(
   } finally {
     ended.removeEventListener('abort', onEnd);
     stop();
+    stopPen();
   }
 }

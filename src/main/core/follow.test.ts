@@ -134,6 +134,21 @@ describe('whoever follows the journal', () => {
     expect(heard('waitlist')).toEqual(upTo(401));
   });
 
+  it('waits without complaint while another thread writes, and hears the rest once it is over', async () => {
+    const logged: unknown[] = [];
+    const log = { ...silentLog, error: (event: string) => `${logged.push(event)}` };
+    add(2);
+    const { promise, reject } = Promise.withResolvers<never>();
+    const returned = test.ground.handPen(() => promise);
+    start(test.ground, 'waitlist', hears('waitlist'), log);
+    await idle();
+    expect([heard('waitlist'), logged]).toEqual([[], []]);
+    reject(new Error('changed my mind'));
+    await expect(returned).rejects.toThrow('changed my mind');
+    await idle();
+    expect([heard('waitlist'), logged]).toEqual([[1, 2], []]);
+  });
+
   it('hears nothing once stopped', async () => {
     start(test.ground, 'waitlist').stop();
     add(1);

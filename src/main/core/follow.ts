@@ -5,7 +5,7 @@
  */
 import type { Actor, Call } from './actor.ts';
 import { get, run } from './db.ts';
-import { type Ground, type Tx, unjournalled } from './ground.ts';
+import { type Ground, PenAway, type Tx, unjournalled } from './ground.ts';
 import { type JournalRecord, since } from './journal.ts';
 import type { Log } from './log.ts';
 
@@ -67,6 +67,8 @@ export const follow = (ground: Ground, name: string, reaction: Reaction, log: Lo
     try {
       work();
     } catch (error) {
+      // Woken again when the pen is back.
+      if (error instanceof PenAway) return;
       log.error('follower.failed', error, { follower: name, after: cursor() });
     }
   };
@@ -89,12 +91,16 @@ export const follow = (ground: Ground, name: string, reaction: Reaction, log: Lo
   };
 
   const unlisten = ground.onCommit(later);
+  const unlistenPen = ground.onPen((away) => {
+    if (!away) later();
+  });
   later();
   return {
     catchUp,
     stop: () => {
       stopped = true;
       unlisten();
+      unlistenPen();
     },
   };
 };

@@ -8,7 +8,9 @@
 import type { Instant } from '../../contract/time.ts';
 import type { Call } from './actor.ts';
 import { get, type ReadDb, type WriteDb } from './db.ts';
+import { DeskError } from './errors.ts';
 import { append, type Entry } from './journal.ts';
+import type { FileKey } from './open-file.ts';
 
 export interface Clock {
   /** UTC milliseconds. */
@@ -28,34 +30,58 @@ export interface Committed {
   readonly entities: readonly string[];
 }
 
+/** How another thread of this process opens the same file. */
+export interface FileAccess {
+  readonly database: string;
+  readonly key: FileKey;
+}
+
+/** The pen is in other hands for a moment. Nothing was written: the same call may be made again after `penBack`. */
+export class PenAway extends DeskError<'BUSY'> {
+  constructor() {
+    super('BUSY', { with: 'import' });
+  }
+}
+
 export interface Ground {
   readonly db: ReadDb;
   readonly clock: Clock;
-  /** @param work done at once, without awaiting; called again by nobody: it may throw to take everything back */
+  /**
+   * @param work done at once, without awaiting; called again by nobody: it may throw to take everything back
+   * @throws PenAway while another thread writes
+   */
   write<T>(call: Call, work: (tx: Tx) => T): T;
   /** @returns how to stop listening */
   onCommit(listener: (change: Committed) => void): () => void;
+  /**
+   * Hands the pen to another thread of this process, for a write that lasts seconds: a whole agenda taken over. It is
+   * one transaction there; here everything is read as before, and writes wait (docs/adr/0041).
+   * @param work answers once all is committed, or throws once nothing was
+   * @throws PenAway when it is in other hands already
+   */
+  handPen<T extends { readonly committed: Committed | null }>(
+    work: (file: FileAccess) => Promise<T>,
+  ): Promise<T>;
+  /** Resolves once the pen is here. */
+  penBack(): Promise<void>;
+  /** Told each time that the pen goes (true) or comes back (false). @returns how to stop listening */
+  onPen(listener: (away: boolean) => void): () => void;
   /** Core's own bookkeeping, which the journal does not tell of: cursors. Areas have `write`. */
   readonly [unjournalled]: <T>(call: Call, work: (tx: Tx) => T) => T;
 }
 
 export const unjournalled: unique symbol = Symbol('unjournalled');
 
-export const createGround = (db: ReadDb, clock: Clock): Ground => {
-  const listeners = new Set<(change: Committed) => void>();
-
-  const announce = (change: Committed): void => {
-    for (const listener of listeners)
-      try {
-        listener(change);
-      } catch {
-        // Committed is committed: whoever wrote must not be told otherwise because a listener stumbled.
-      }
-  };
+/** @param file for other threads; null when nothing but this connection reaches the rows */
+export const createGround = (db: ReadDb, clock: Clock, file: FileAccess | null = null): Ground => {
+  const commits = hearers<Committed>();
+  const pen = hearers<boolean>();
+  let away: Promise<void> | null = null;
 
   const transact = <T>(call: Call, work: (tx: Tx) => T, journalled: boolean): T => {
     // Inside another, it would be announced, and acknowledged, before the outer one commits.
     if (db.inTransaction) throw new Error('a write inside a write');
+    if (away) throw new PenAway();
     let seq = 0;
     const entities = new Set<string>();
     const before = rowsWritten(db);
@@ -78,7 +104,7 @@ export const createGround = (db: ReadDb, clock: Clock): Ground => {
         return value;
       })
       .immediate();
-    if (seq > 0) announce({ seq, entities: [...entities] });
+    if (seq > 0) commits.tell({ seq, entities: [...entities] });
     return result;
   };
 
@@ -87,9 +113,51 @@ export const createGround = (db: ReadDb, clock: Clock): Ground => {
     clock,
     write: (call, work) => transact(call, work, true),
     [unjournalled]: (call, work) => transact(call, work, false),
-    onCommit: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    onCommit: commits.add,
+    handPen: async (work) => {
+      if (!file) throw new Error('no other thread can open this file');
+      if (away) throw new PenAway();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      away = promise;
+      pen.tell(true);
+      let committed: Committed | null = null;
+      try {
+        const done = await work(file);
+        committed = done.committed;
+        return done;
+      } finally {
+        away = null;
+        resolve();
+        pen.tell(false);
+        if (committed) commits.tell(committed);
+      }
+    },
+    penBack: async () => {
+      while (away) await away;
+    },
+    onPen: pen.add,
+  };
+};
+
+interface Hearers<T> {
+  readonly add: (hearer: (said: T) => void) => () => void;
+  readonly tell: (said: T) => void;
+}
+
+const hearers = <T>(): Hearers<T> => {
+  const all = new Set<(said: T) => void>();
+  return {
+    add: (hearer) => {
+      all.add(hearer);
+      return () => all.delete(hearer);
+    },
+    tell: (said) => {
+      for (const hearer of all)
+        try {
+          hearer(said);
+        } catch {
+          // Committed is committed: whoever wrote must not be told otherwise because a listener stumbled.
+        }
     },
   };
 };

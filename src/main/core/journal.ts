@@ -186,6 +186,12 @@ export const since = (db: ReadDb, seq: number, limit = 500): JournalRecord[] =>
     toRecord(db, r),
   );
 
+/** The first time that this was done here. */
+export const firstOf = (db: ReadDb, action: string): JournalRecord | undefined => {
+  const row = get<FullRow>(db, `${SELECT} WHERE j.action = ? ORDER BY j.seq LIMIT 1`, [action]);
+  return row && toRecord(db, row);
+};
+
 /** Everything that happened to one row, oldest first. */
 export const historyOf = (db: ReadDb, row: RowRef): JournalRecord[] =>
   all<FullRow>(

@@ -228,7 +228,7 @@ const store = async (
   let open = true;
   return {
     ok: true,
-    ground: createGround(db, options.clock),
+    ground: createGround(db, options.clock, { database: files.database, key: start.key }),
     files,
     key: start.key,
     created,

@@ -7,9 +7,9 @@ import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { type Day, localNow } from '../../contract/time.ts';
 import { dataFiles } from '../core/data-files.ts';
-import { get, type ReadDb } from '../core/db.ts';
+import type { ReadDb } from '../core/db.ts';
 import type { Ground } from '../core/ground.ts';
-import { since } from '../core/journal.ts';
+import { firstOf } from '../core/journal.ts';
 import { house } from '../practice/store/house.ts';
 import { ZONE } from './house.ts';
 import { seedDemo } from './seed.ts';
@@ -31,12 +31,7 @@ export const prepareDemo = (ground: Ground): DemoState => {
 };
 
 const seededOn = (db: ReadDb): Day | null => {
-  const entry = get<{ seq: number }>(
-    db,
-    "SELECT seq FROM journal WHERE action = 'demo.seeded' ORDER BY seq LIMIT 1",
-  );
-  const record = entry && since(db, entry.seq - 1, 1)[0];
-  const parsed = Seeded.safeParse(record?.after);
+  const parsed = Seeded.safeParse(firstOf(db, 'demo.seeded')?.after);
   return parsed.success ? parsed.data.today : null;
 };
 

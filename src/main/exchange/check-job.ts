@@ -1,4 +1,4 @@
-/** The work of one take-over, whoever runs it: files in, inspections, report, prepared rows in pieces. */
+/** The work of one take-over, whoever runs it: files in, inspections, report, rows written. */
 import type { FileInspection, FileRole, ImportProgress, ImportReport } from '../../contract/exchange.ts';
 import { parsePhone } from '../patients/phones.ts';
 import { likelyDuplicatePairs } from '../patients/rules/resemblance.ts';
@@ -15,8 +15,9 @@ import {
   type ReadRole,
   readRoles,
 } from './rules/fields.ts';
-import type { Checked, PreparedPatient, SourceFile } from './rules/prepared.ts';
-import type { Answers, Ask, CheckFacts, Correction, Fingerprinted, Request } from './worker-messages.ts';
+import type { Checked, Prepared, PreparedPatient, SourceFile } from './rules/prepared.ts';
+import type { Answers, Ask, CheckFacts, Correction, PreparedRows, Request } from './worker-messages.ts';
+import { writeFile } from './write/file.ts';
 
 export class Stopped extends Error {}
 
@@ -68,7 +69,7 @@ const inspectionOf = ({ name, table, role, mapping }: OpenFile): FileInspection 
 
 export const createCheckJob = (tools: JobTools): CheckJob => {
   const files = new Map<string, OpenFile>();
-  let checked: { result: Checked; sources: readonly SourceFile[]; today: CheckFacts['today'] } | null = null;
+  let checked: { result: Checked; sources: readonly SourceFile[]; rows?: PreparedRows } | null = null;
 
   const proceed = (step: ImportProgress['step'], total: number) => {
     let done = 0;
@@ -123,8 +124,20 @@ export const createCheckJob = (tools: JobTools): CheckJob => {
       oddityOf: (hours) => oddities(facts.today, facts.region, hours),
       tick: proceed('checking', total),
     });
-    checked = { result, sources, today: facts.today };
+    checked = { result, sources };
     return { encoding: used.table.encoding, separator: used.table.separator, ...result.report };
+  };
+
+  const fingerprinted = (prepared: Prepared): PreparedRows => {
+    const mark = <T extends object>(rows: readonly T[]) =>
+      rows.map((row) => ({ ...row, fingerprint: tools.fingerprint(row) }));
+    return {
+      practitioners: mark(prepared.practitioners),
+      types: mark(prepared.types),
+      hours: mark(prepared.hours),
+      patients: mark(prepared.patients),
+      appointments: mark(prepared.appointments),
+    };
   };
 
   const results = (): NonNullable<typeof checked> => {
@@ -155,11 +168,14 @@ export const createCheckJob = (tools: JobTools): CheckJob => {
         }
         case 'check':
           return report(request.of);
-        case 'rows': {
-          const rows: readonly object[] = results().result.prepared[request.of.kind];
-          return rows
-            .slice(request.of.from, request.of.from + request.of.count)
-            .map((row) => ({ ...row, fingerprint: tools.fingerprint(row) })) as Fingerprinted<never>[];
+        case 'prepare':
+          results().rows = fingerprinted(results().result.prepared);
+          return {};
+        case 'write': {
+          const { rows } = results();
+          if (!rows) throw new Error('asked to write rows before they were prepared');
+          const total = Object.values(rows).reduce((sum, { length }) => sum + length, 0);
+          return writeFile(request.of, rows, proceed('writing', total));
         }
         case 'refused':
           return refusedCsv(request.of.role, results().sources, results().result.refused);

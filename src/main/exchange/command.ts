@@ -38,7 +38,7 @@ export interface CommandGiven {
   /** Asks on the terminal; null where there is none. */
   readonly ask: ((question: string) => Promise<string>) | null;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** Ctrl+C: stops a check; a writing that has begun ends by itself. */
+  /** Ctrl+C: what was begun is taken back. */
   readonly stop: AbortSignal;
 }
 

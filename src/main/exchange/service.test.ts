@@ -4,9 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestGround, programCall, type TestGround } from '../../../tests/support/ground.ts';
 import type { ImportReport } from '../../contract/exchange.ts';
 import { all, get, run } from '../core/db.ts';
+import { historyOf } from '../core/journal.ts';
 import { searchPatients } from '../patients/service.ts';
 import { insertHouse } from '../practice/store/house.ts';
+import { createCheckJob, Stopped } from './check-job.ts';
+import { factsFor } from './facts.ts';
 import { createExchange, type Exchange } from './service.ts';
+import type { Request } from './worker-messages.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const fixture = join(root, 'tests/fixtures/former-agenda');
@@ -205,6 +209,51 @@ describe('R18 taking over a former agenda', () => {
     ]);
   });
 
+  it('each row that an import brought or changed says so in its own history', async () => {
+    const history = (entity: string, table: string, code: string) => {
+      const id =
+        get<{ id: number }>(desk.ground.db, `SELECT id FROM ${table} WHERE source_code = ?`, [code])?.id ?? 0;
+      return historyOf(desk.ground.db, { entity, id }).map(({ action, actor, before, after }) => ({
+        action,
+        actor,
+        before,
+        after,
+      }));
+    };
+    await exchange.apply(programCall, await send(fixture));
+    const later = await send(fixture, (_, bytes) =>
+      Buffer.from(
+        Buffer.from(bytes)
+          .toString('latin1')
+          .replace('C05;A2;B01;23/11/2026;13:00', 'C05;A2;B01;23/11/2026;11:30')
+          .replace("B03;d'Imaginaire", 'B03;De Imaginaire'),
+        'latin1',
+      ),
+    );
+    const { outcome } = await exchange.apply(programCall, later);
+    expect(outcome.updated).toBe(2);
+    const created = { action: 'exchange.created', actor: 'installation', before: null, after: null };
+    expect(history('claim', 'claims', 'C05')).toEqual([
+      created,
+      {
+        action: 'exchange.updated',
+        actor: 'installation',
+        before: expect.objectContaining({ day: '2026-11-23', start: 780, version: 1 }),
+        after: expect.objectContaining({ day: '2026-11-23', start: 690, version: 2 }),
+      },
+    ]);
+    expect(history('patient', 'patients', 'B03')).toEqual([
+      created,
+      {
+        action: 'exchange.updated',
+        actor: 'installation',
+        before: expect.objectContaining({ birthName: "d'Imaginaire", version: 1 }),
+        after: expect.objectContaining({ birthName: 'De Imaginaire', version: 2 }),
+      },
+    ]);
+    expect(history('claim', 'claims', 'C02')).toEqual([created]);
+  });
+
   it('a later export may hold the appointments alone: people of the first import are known', async () => {
     await exchange.apply(programCall, await send(fixture));
     const { report } = await exchange.apply(
@@ -245,6 +294,39 @@ describe('R18 taking over a former agenda', () => {
     exchange.stop(session);
     await expect(applying).rejects.toMatchObject({ code: 'CONFLICT', data: { reason: 'import-stopped' } });
     expect([count('patients'), count('claims'), count('practitioners')]).toEqual([0, 0, 0]);
+  });
+
+  it('stopped while it is being written, takes back what was written already', async () => {
+    let writing = false;
+    const job = createCheckJob({
+      stopped: () => writing,
+      progress: ({ step }) => {
+        writing = step === 'writing';
+      },
+      fingerprint: (row) => JSON.stringify(row),
+    });
+    const ask = (request: Omit<Request, 'id'>) => job.answer({ id: 1, ...request } as Request);
+    for (const name of readdirSync(fixture).filter((file) => file.endsWith('.csv')))
+      ask({ ask: 'file', of: { name, bytes: readFileSync(join(fixture, name)) } });
+    ask({ ask: 'check', of: { ...factsFor(desk.ground.db), today: '2026-11-23' } });
+    ask({ ask: 'prepare', of: {} });
+    await expect(
+      desk.ground.handPen(async (file) => {
+        ask({ ask: 'write', of: { file, call: programCall, now: desk.clock.now() } });
+        return { committed: null };
+      }),
+    ).rejects.toThrow(Stopped);
+    expect([count('patients'), count('claims'), count('practitioners'), count('import_rows')]).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
+  it('a desk that closes while it is being written waits until all is taken back', async () => {
+    const applying = exchange.apply(programCall, await send(fixture));
+    const refused = expect(applying).rejects.toMatchObject({ data: { reason: 'import-stopped' } });
+    await exchange.close();
+    await refused;
+    expect([count('patients'), count('claims')]).toEqual([0, 0]);
   });
 
   it('the people taken over are found by the search', async () => {

@@ -1,8 +1,8 @@
 /**
- * Taking over the former agenda: a dry run first, then one transaction. Between the two nothing is written but the
- * column names that the house corrected.
+ * Taking over the former agenda: a dry run first, then one transaction, both in a thread of their own: the desk answers
+ * all the while, and only what it would save waits for the writing (docs/adr/0041). Between the two nothing is written but
+ * the column names that the house corrected.
  */
-import { setTimeout } from 'node:timers/promises';
 import type {
   FileInspection,
   FileRole,
@@ -12,15 +12,15 @@ import type {
 } from '../../contract/exchange.ts';
 import { localNow } from '../../contract/time.ts';
 import type { Call } from '../core/actor.ts';
-import { fail } from '../core/errors.ts';
+import { DeskError, fail } from '../core/errors.ts';
 import type { Ground } from '../core/ground.ts';
+import { renewSearch } from '../patients/service.ts';
 import { headersKey, isReadRole } from './check-job.ts';
+import { factsFor } from './facts.ts';
 import { addPiece, createSessions, type ImportSession, type Sessions } from './sessions.ts';
 import { rememberedMappings, rememberMapping } from './store.ts';
-import { factsFor } from './targets.ts';
 import { ImportStopped } from './worker-client.ts';
-import type { Answers, PreparedKind, PreparedRows } from './worker-messages.ts';
-import { writeAll } from './write-all.ts';
+import type { Answers } from './worker-messages.ts';
 
 export interface Exchange {
   begin(): { session: string };
@@ -42,23 +42,15 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-/** Rows cross from the worker in pieces, so that no single copy holds the desk up. */
-const PIECE = 1000;
-
-const fetchAll = async <K extends PreparedKind>(
-  session: ImportSession,
-  kind: K,
-): Promise<PreparedRows[K]> => {
-  const rows: unknown[] = [];
-  for (;;) {
-    const piece = await session.worker.ask('rows', { kind, from: rows.length, count: PIECE });
-    rows.push(...piece);
-    if (piece.length < PIECE) return rows as unknown as PreparedRows[K];
-  }
-};
-
 export const createExchange = (ground: () => Ground): Exchange => {
   const sessions: Sessions = createSessions();
+
+  /** Tells whoever follows, and turns a stop into its error. */
+  const told = (session: ImportSession, error: unknown): unknown => {
+    const stopped = error instanceof ImportStopped;
+    session.progress.tell({ step: stopped ? 'stopped' : 'failed', done: 0, total: 0 });
+    return stopped ? new DeskError('CONFLICT', { reason: 'import-stopped' }) : error;
+  };
 
   const check = async (session: ImportSession): Promise<ImportReport> => {
     const { db, clock } = ground();
@@ -69,35 +61,24 @@ export const createExchange = (ground: () => Ground): Exchange => {
     try {
       return await session.worker.ask('check', { ...facts, today });
     } catch (error) {
-      session.progress.tell({
-        step: error instanceof ImportStopped ? 'stopped' : 'failed',
-        done: 0,
-        total: 0,
-      });
-      if (error instanceof ImportStopped) return fail('CONFLICT', { reason: 'import-stopped' });
-      throw error;
+      throw told(session, error);
     }
   };
 
   const write = async (call: Call, session: ImportSession): Promise<ImportOutcome> => {
-    const rows: PreparedRows = {
-      practitioners: await fetchAll(session, 'practitioners'),
-      types: await fetchAll(session, 'types'),
-      hours: await fetchAll(session, 'hours'),
-      patients: await fetchAll(session, 'patients'),
-      appointments: await fetchAll(session, 'appointments'),
-    };
-    if (session.stopRequested) {
-      session.progress.tell({ step: 'stopped', done: 0, total: 0 });
-      fail('CONFLICT', { reason: 'import-stopped' });
+    const { clock, db, handPen } = ground();
+    const now = clock.now();
+    try {
+      await session.worker.ask('prepare', {});
+      if (session.stopRequested) throw new ImportStopped();
+      session.progress.tell({ step: 'writing', done: 0, total: 0 });
+      const { outcome } = await handPen((file) => session.worker.ask('write', { file, call, now }));
+      session.progress.tell({ step: 'done', done: 0, total: 0 });
+      void renewSearch(db);
+      return outcome;
+    } catch (error) {
+      throw told(session, error);
     }
-    const total = Object.values(rows).reduce((sum, kind) => sum + kind.length, 0);
-    session.progress.tell({ step: 'writing', done: 0, total });
-    // The page says so before the desk is busy writing.
-    await setTimeout(20);
-    const tally = ground().write(call, (tx) => writeAll(tx, rows));
-    session.progress.tell({ step: 'done', done: total, total });
-    return tally;
   };
 
   return {
@@ -117,18 +98,18 @@ export const createExchange = (ground: () => Ground): Exchange => {
     dryRun: (id) => check(sessions.get(id)),
     apply: async (call, id) => {
       const session = sessions.get(id);
-      if (session.writing) fail('BUSY', { with: 'import' });
-      session.writing = true;
+      if (session.writing !== null) fail('BUSY', { with: 'import' });
       session.stopRequested = false;
-      try {
+      const applying = (async () => {
         // Checked again: the desk may have moved on since the dry run was read.
         const report = await check(session);
         return { report, outcome: await write(call, session) };
-      } catch (error) {
-        session.progress.tell({ step: 'failed', done: 0, total: 0 });
-        throw error;
+      })();
+      session.writing = applying.catch(() => {});
+      try {
+        return await applying;
       } finally {
-        session.writing = false;
+        session.writing = null;
       }
     },
     stop: (id) => {

@@ -7,15 +7,16 @@ import type { ImportProgress } from '../../contract/exchange.ts';
 import { LARGEST_IMPORT_FILE } from '../../contract/exchange-words.ts';
 import { fail, found } from '../core/errors.ts';
 import { unreadable } from './read-file.ts';
-import { type CheckWorker, startCheckWorker } from './worker-client.ts';
+import { type ExchangeWorker, startExchangeWorker } from './worker-client.ts';
 
 export interface ImportSession {
   readonly id: string;
-  readonly worker: CheckWorker;
+  readonly worker: ExchangeWorker;
   readonly progress: ProgressFeed;
   /** Files still arriving, piece by piece. */
   readonly arriving: Map<string, { pieces: Uint8Array[]; size: number }>;
-  writing: boolean;
+  /** Settled once the writing is over, whatever came of it; null while nothing is written. */
+  writing: Promise<unknown> | null;
   /** Asked between two steps: looked at before anything is written. */
   stopRequested: boolean;
 }
@@ -64,27 +65,33 @@ export const createSessions = (): Sessions => {
   const end = async (): Promise<void> => {
     const ending = current;
     current = null;
-    await ending?.worker.end();
+    // A thread is not cut off in the middle of a transaction: it takes everything back by itself.
+    if (ending) {
+      ending.stopRequested = true;
+      ending.worker.stop();
+      await ending.writing;
+      await ending.worker.end();
+    }
   };
   return {
     begin: () => {
-      if (current?.writing) fail('BUSY', { with: 'import' });
+      if (current && current.writing !== null) fail('BUSY', { with: 'import' });
       // Somebody closed the assistant without finishing: what they had sent is forgotten.
       void end();
       const progress = createFeed();
       current = {
         id: randomUUID(),
-        worker: startCheckWorker(progress.tell),
+        worker: startExchangeWorker(progress.tell),
         progress,
         arriving: new Map(),
-        writing: false,
+        writing: null,
         stopRequested: false,
       };
       return current;
     },
     get: (id) => found(current?.id === id ? current : null, 'import'),
     end: async (id) => {
-      if (current?.id === id && !current.writing) await end();
+      if (current?.id === id && current.writing === null) await end();
     },
     endAll: end,
   };

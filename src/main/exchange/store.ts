@@ -1,18 +1,10 @@
 import type { FileRole } from '../../contract/exchange.ts';
 import type { Instant } from '../../contract/time.ts';
-import { all, get, type ReadDb, run, type WriteDb } from '../core/db.ts';
+import { all, type ReadDb, run, type WriteDb } from '../core/db.ts';
 import type { Correction } from './worker-messages.ts';
 
 /** Patients carry their own mark of the last import: see the patients' store. */
 export type ImportEntity = 'practitioner' | 'appointment-type' | 'opening-hours' | 'claim';
-
-/** Undefined when the desk has removed the row. */
-export const rowVersion = (
-  db: ReadDb,
-  table: 'practitioners' | 'appointment_types' | 'opening_hours' | 'claims',
-  id: number,
-): number | undefined =>
-  get<{ version: number }>(db, `SELECT version FROM ${table} WHERE id = ?`, [id])?.version;
 
 export interface ImportedRow {
   readonly id: number;
@@ -20,11 +12,14 @@ export interface ImportedRow {
   readonly version: number;
 }
 
-export const importedRow = (db: ReadDb, entity: ImportEntity, key: string): ImportedRow | undefined =>
-  get<ImportedRow>(
-    db,
-    'SELECT row_id AS id, fingerprint, version FROM import_rows WHERE entity = ? AND source_key = ?',
-    [entity, key],
+/** By their key in the file. */
+export const importedRows = (db: ReadDb, entity: ImportEntity): Map<string, ImportedRow> =>
+  new Map(
+    all<ImportedRow & { key: string }>(
+      db,
+      'SELECT source_key AS key, row_id AS id, fingerprint, version FROM import_rows WHERE entity = ?',
+      [entity],
+    ).map(({ key, ...row }) => [key, row]),
   );
 
 export const rememberImported = (

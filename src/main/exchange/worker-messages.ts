@@ -1,8 +1,16 @@
 /** What the exchange service and its worker say to each other. One request at a time, each answered once. */
 import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
-import type { FileInspection, FileRole, ImportProgress, ImportReport } from '../../contract/exchange.ts';
+import type {
+  FileInspection,
+  FileRole,
+  ImportOutcome,
+  ImportProgress,
+  ImportReport,
+} from '../../contract/exchange.ts';
 import type { Region } from '../../contract/practice.ts';
-import type { Day } from '../../contract/time.ts';
+import type { Day, Instant } from '../../contract/time.ts';
+import type { Call } from '../core/actor.ts';
+import type { Committed, FileAccess } from '../core/ground.ts';
 import type { ReadRole } from './rules/fields.ts';
 import type { Known, Prepared, PreparedType } from './rules/prepared.ts';
 
@@ -21,14 +29,15 @@ export interface CheckFacts {
 /** A prepared row with the digest that recognises it at the next import. */
 export type Fingerprinted<T> = T & { readonly fingerprint: string };
 export type PreparedRows = { readonly [K in keyof Prepared]: readonly Fingerprinted<Prepared[K][number]>[] };
-export type PreparedKind = keyof Prepared;
 
 export interface Asks {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
   readonly inspect: { readonly remembered: readonly (Correction & { readonly headers: string })[] };
   readonly correct: { readonly name: string; readonly correction: Correction };
   readonly check: CheckFacts;
-  readonly rows: { readonly kind: PreparedKind; readonly from: number; readonly count: number };
+  /** Digests of the rows that were checked: done before the pen is taken. */
+  readonly prepare: object;
+  readonly write: { readonly file: FileAccess; readonly call: Call; readonly now: Instant };
   readonly refused: { readonly role: ReadRole };
 }
 export type Ask = keyof Asks;
@@ -41,13 +50,20 @@ export interface Answers {
   inspect: FileInspection[];
   correct: FileInspection[];
   check: ImportReport;
-  rows: readonly Fingerprinted<Prepared[PreparedKind][number]>[];
+  prepare: object;
+  write: { readonly outcome: ImportOutcome; readonly committed: Committed | null };
   refused: { fileName: string; csv: string };
 }
 
 export type Failure =
   | { readonly code: ErrorCode; readonly data: ErrorData<ErrorCode> }
-  | { readonly code: null; readonly stopped: boolean; readonly message: string };
+  | {
+      readonly code: null;
+      readonly stopped: boolean;
+      readonly message: string;
+      /** Of the system or of SQLite: `SQLITE_FULL`… */
+      readonly cause: string | null;
+    };
 
 export type Reply =
   | { readonly progress: ImportProgress }

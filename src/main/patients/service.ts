@@ -2,5 +2,5 @@
 export { likelyDuplicates, resemblancesTo } from './service/likeness.ts';
 export { mergedRecords, mergePatient, unmergePatient } from './service/merge.ts';
 export { createPatient, getPatient, updatePatientDraft } from './service/save.ts';
-export { searchPatients, warmSearch } from './service/search.ts';
+export { renewSearch, searchPatients, warmSearch } from './service/search.ts';
 export { patientCompensations } from './service/undo.ts';

@@ -3,7 +3,7 @@ import type { AppointmentStatus } from '../../../contract/agenda.ts';
 import type { AppointmentTypeId, ClaimId, PatientId, PractitionerId } from '../../../contract/ids.ts';
 import type { Day, Instant, Minute } from '../../../contract/time.ts';
 import { run, type WriteDb } from '../../core/db.ts';
-import { guarded } from './claims.ts';
+import { type AppointmentClaim, appointmentClaim, guarded } from './claims.ts';
 
 export interface FormerAppointment {
   readonly sourceCode: string;
@@ -47,7 +47,7 @@ export const updateFormerAppointment = (
   id: ClaimId,
   row: FormerAppointment,
   now: Instant,
-): void => {
+): AppointmentClaim => {
   guarded(() =>
     run(
       db,
@@ -59,4 +59,5 @@ export const updateFormerAppointment = (
       { ...columns(row, now), id },
     ),
   );
+  return appointmentClaim(db, id);
 };

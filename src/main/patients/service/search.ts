@@ -2,7 +2,7 @@
 import type { PatientSummary } from '../../../contract/patients.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { parseSearch } from '../rules/query.ts';
-import { searchIds, warmingSearch } from '../store/search.ts';
+import { forgetSearch, searchIds, warmingSearch } from '../store/search.ts';
 import { summariesInOrder } from '../store/summaries.ts';
 import { betweenCalls } from './slices.ts';
 
@@ -17,4 +17,10 @@ export const searchPatients = (
 /** Once the desk is open, so that the first keystroke of the day does not wait for everybody to be arranged. */
 export const warmSearch = async (db: ReadDb): Promise<void> => {
   await betweenCalls(db, warmingSearch(db));
+};
+
+/** After another thread wrote records. */
+export const renewSearch = (db: ReadDb): Promise<void> => {
+  forgetSearch(db);
+  return warmSearch(db);
 };

@@ -2,7 +2,9 @@
  * Taking over many records at once, recognised by their code in the former software.
  */
 import type { PatientId } from '../../../contract/ids.ts';
+import type { Patient } from '../../../contract/patients.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
+import { found } from '../../core/errors.ts';
 import { changedFields } from '../../core/stale.ts';
 import { insertPatient, patientById, type StoredPatient, updatePatient } from './rows.ts';
 import { indexNew, reindex } from './search.ts';
@@ -15,10 +17,14 @@ export interface ImportedPatient {
 /** `kept`: the desk has changed the record since the last import, and what the desk wrote stays. */
 export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'kept';
 
-export interface ImportedRow {
-  readonly id: PatientId;
-  readonly outcome: ImportOutcome;
-}
+export type ImportedRow =
+  | { readonly id: PatientId; readonly outcome: Exclude<ImportOutcome, 'updated'> }
+  | {
+      readonly id: PatientId;
+      readonly outcome: 'updated';
+      readonly before: Patient;
+      readonly after: Patient;
+    };
 
 interface Known {
   id: PatientId;
@@ -56,7 +62,8 @@ export const applyImport = (
       updatePatient(db, row.id, patient);
       run(db, 'UPDATE patients SET source_version = version WHERE id = ?', [row.id]);
       reindex(db, row.id);
-      outcome.set(sourceCode, { id: row.id, outcome: 'updated' });
+      const after = found(patientById(db, row.id), 'patient');
+      outcome.set(sourceCode, { id: row.id, outcome: 'updated', before: current, after });
     }
   }
   return outcome;

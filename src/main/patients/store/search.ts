@@ -60,6 +60,11 @@ export function* warmingSearch(db: ReadDb): Generator<void, void> {
   mine.index ??= index;
 }
 
+/** Records were written through another connection: the next search, or `warmingSearch`, arranges everybody anew. */
+export const forgetSearch = (db: ReadDb): void => {
+  heldFor(db).index = null;
+};
+
 /** A record that was just created: under which names it is a homonym, and that searches must read it. */
 export const indexNew = (db: WriteDb, id: PatientId, names: Names): void => {
   heldFor(db).changed.add(id);

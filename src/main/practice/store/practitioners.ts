@@ -1,5 +1,6 @@
 import type { PractitionerId } from '../../../contract/ids.ts';
 import type { Practitioner, PractitionerDraft } from '../../../contract/practice.ts';
+import type { Profession } from '../../../contract/professions.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
 import { found } from '../../core/errors.ts';
 
@@ -18,11 +19,18 @@ export const practitioners = (db: ReadDb): Practitioner[] =>
 export const practitioner = (db: ReadDb, id: PractitionerId): Practitioner =>
   toPractitioner(found(get<Row>(db, `${SELECT} WHERE id = ?`, [id]), 'practitioner'));
 
-/** By the code that a former software gave, kept to recognise the row at the next import. */
-export const practitionerBySourceCode = (db: ReadDb, sourceCode: string): Practitioner | null => {
-  const row = get<Row>(db, `${SELECT} WHERE source_code = ?`, [sourceCode]);
-  return row ? toPractitioner(row) : null;
-};
+export interface FormerPractitioner {
+  readonly code: string;
+  readonly id: PractitionerId;
+  readonly profession: Profession;
+}
+
+/** Those whom a former software knew, by the code that it gave: kept to recognise them at the next import. */
+export const formerPractitioners = (db: ReadDb): FormerPractitioner[] =>
+  all<FormerPractitioner>(
+    db,
+    'SELECT source_code AS code, id, profession FROM practitioners WHERE source_code IS NOT NULL',
+  );
 
 export const insertPractitioner = (
   db: WriteDb,
@@ -49,9 +57,6 @@ export const updatePractitioner = (db: WriteDb, next: Practitioner): Practitione
   );
   return practitioner(db, next.id);
 };
-
-export const hasSourceCode = (db: ReadDb, id: PractitionerId): boolean =>
-  get(db, 'SELECT 1 FROM practitioners WHERE id = ? AND source_code IS NOT NULL', [id]) !== undefined;
 
 /** Recognises at the next import somebody whom the house had typed itself. What the house wrote stays. */
 export const linkPractitioner = (db: WriteDb, id: PractitionerId, sourceCode: string): void => {

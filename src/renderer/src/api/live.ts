@@ -53,9 +53,11 @@ export const refresh = (queryClient: QueryClient, areas: readonly Area[] | null)
 interface LiveState {
   /** `lost`: the desk has not answered for a moment; what is on screen may be out of date. */
   readonly state: 'connecting' | 'live' | 'lost';
+  /** What is saved now waits some seconds: a former agenda is being written. */
+  readonly writesWait: boolean;
 }
 
-export const useLive = create<LiveState>()(() => ({ state: 'connecting' }));
+export const useLive = create<LiveState>()(() => ({ state: 'connecting', writesWait: false }));
 
 const RETRY_MS = [300, 1_000, 2_000, 5_000] as const;
 
@@ -69,7 +71,7 @@ export const followChanges = (queryClient: QueryClient, changes: Changes): (() =
     while (!stop.signal.aborted) {
       try {
         const feed = await changes(stop.signal);
-        useLive.setState({ state: 'live' });
+        useLive.setState({ state: 'live', writesWait: false });
         // Also the first time: what was asked before the feed stood may have changed meanwhile.
         void refresh(queryClient, null);
         let last: number | null = null;
@@ -77,6 +79,7 @@ export const followChanges = (queryClient: QueryClient, changes: Changes): (() =
           failures = 0;
           void refresh(queryClient, touchedAreas(change, last));
           last = change.seq;
+          if (change.writesWait !== undefined) useLive.setState({ writesWait: change.writesWait });
         }
       } catch {
         // What failed does not matter: nothing is lost by asking again, and a call that matters shows its own error.

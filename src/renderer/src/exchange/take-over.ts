@@ -155,12 +155,13 @@ export const stop = async (): Promise<void> => {
 export const apply = async (): Promise<void> => {
   const { session, work } = now();
   if (session === null || work !== null) return;
-  set({ work: 'applying', progress: null, failure: null });
+  set({ work: 'applying', progress: null, failure: null, stopped: false });
   try {
     const { report, outcome } = await whileFollowing(session, () => client.exchange.apply({ session }));
     set({ report, outcome, step: 'outcome' });
   } catch (error) {
-    set({ failure: stepFailure(error) });
+    if (isStop(error)) set({ stopped: true });
+    else set({ failure: stepFailure(error) });
   } finally {
     set({ work: null, progress: null });
   }

@@ -34,11 +34,11 @@ const LAST_LINES = 1000;
 const phaseText = (progress: ImportProgress | null): string =>
   isComparing(progress) ? 'Recherche des doublons et des oublis' : phases[progress?.step ?? 'reading'];
 
-/** How far the desk is. A check can be stopped at any moment; the writing cannot, and lasts seconds. */
+/** How far the desk is. It can be stopped at any moment: what was begun is taken back whole. */
 export const Working = ({ work }: WorkingProps) => {
   const progress = useTakeOver((state) => state.progress);
   const [stopping, setStopping] = useState(false);
-  const known = progress?.step === 'checking' && progress.total > 0 && !isComparing(progress);
+  const known = progress !== null && progress.total > 0 && !isComparing(progress);
   const share = known ? Math.min(1, progress.done / progress.total) : 0;
   return (
     <>
@@ -48,7 +48,7 @@ export const Working = ({ work }: WorkingProps) => {
             {french(
               work === 'checking'
                 ? "Parvis lit chaque ligne sans rien écrire. L'accueil peut continuer à travailler."
-                : "Parvis vérifie une dernière fois, puis écrit tout d'un coup : tout est repris, ou rien. Cela dure quelques secondes et ne s'arrête pas en chemin.",
+                : "Parvis vérifie une dernière fois, puis écrit d'un seul tenant : tout est repris, ou rien. L'accueil continue à lire les agendas ; un rendez-vous posé pendant l'écriture attend quelques secondes, puis s'enregistre.",
             )}
           </StepHead>
           <div className="imp-working">
@@ -59,18 +59,16 @@ export const Working = ({ work }: WorkingProps) => {
             <small>
               {known ? `${frenchNumber(progress.done)} sur ${frenchNumber(progress.total)} lignes` : '\u00a0'}
             </small>
-            {work === 'checking' ? (
-              <Button
-                variant="default"
-                loading={stopping}
-                onClick={() => {
-                  setStopping(true);
-                  void stop();
-                }}
-              >
-                Arrêter
-              </Button>
-            ) : null}
+            <Button
+              variant="default"
+              loading={stopping}
+              onClick={() => {
+                setStopping(true);
+                void stop();
+              }}
+            >
+              Arrêter
+            </Button>
           </div>
         </div>
       </div>

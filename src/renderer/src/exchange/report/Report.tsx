@@ -15,7 +15,7 @@ import './report.css';
 
 /** What would come out, to be read before anything is written. */
 export const Report = ({ report }: { readonly report: ImportReport }) => {
-  const failure = useTakeOver((state) => state.failure);
+  const { failure, stopped } = useTakeOver();
   const nothing = acceptedLines(report) === 0;
   return (
     <>
@@ -25,7 +25,7 @@ export const Report = ({ report }: { readonly report: ImportReport }) => {
             {french(
               nothing
                 ? "Aucune ligne ne peut être reprise telle quelle. Rien n'est écrit."
-                : `${many(acceptedLines(report), 'ligne prête', 'lignes prêtes')}. Rien n'est encore écrit : lisez, puis décidez.`,
+                : `${stopped ? 'Arrêté : tout est comme avant. ' : ''}${many(acceptedLines(report), 'ligne prête', 'lignes prêtes')}. Rien n'est encore écrit : lisez, puis décidez.`,
             )}
           </StepHead>
           {failure === null ? null : <Failure failure={failure} onRetry={() => void apply()} />}
@@ -49,7 +49,7 @@ export const Report = ({ report }: { readonly report: ImportReport }) => {
         }}
       >
         {french(
-          "Tout est écrit d'un coup, en quelques secondes : ne s'arrête pas en chemin, ne s'annule pas.",
+          "Tout est écrit d'un seul tenant, en quelques secondes : une fois écrit, cela ne s'annule pas.",
         )}
       </Foot>
     </>

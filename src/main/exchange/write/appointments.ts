@@ -1,23 +1,22 @@
 /** Appointments of the former agenda. Past or coming, they were promised to somebody: none is dropped for being in the way. */
-import type { ClaimId } from '../../contract/ids.ts';
-import { NoRoom } from '../agenda/store/claims.ts';
+import type { ClaimId } from '../../../contract/ids.ts';
+import { type AppointmentClaim, appointmentClaim, NoRoom } from '../../agenda/store/claims.ts';
 import {
   type FormerAppointment,
   insertFormerAppointment,
   updateFormerAppointment,
-} from '../agenda/store/former.ts';
-import { found } from '../core/errors.ts';
-import type { Target } from './apply.ts';
-import type { PreparedAppointment } from './rules/prepared.ts';
-import { rowVersion } from './store.ts';
-import { typeKey } from './targets.ts';
-import type { Links } from './write-all.ts';
+} from '../../agenda/store/former.ts';
+import { found } from '../../core/errors.ts';
+import type { PreparedAppointment } from '../rules/prepared.ts';
+import type { Links } from './all.ts';
+import { typeKey } from './house.ts';
+import type { Target } from './rows.ts';
 
 const OVERLAPPED_THERE = 'Chevauchement repris de l’ancien agenda';
 /** The place was given at this desk since: both stand, and the card says so. */
 const OVERLAPS_HERE = 'Repris de l’ancien agenda sur une place déjà donnée ici';
 
-export const claimTarget = (links: Links): Target<PreparedAppointment> => {
+export const appointmentTarget = (links: Links): Target<PreparedAppointment, AppointmentClaim> => {
   const rowOf = (row: PreparedAppointment): FormerAppointment => ({
     sourceCode: row.code,
     practitionerId: found(links.practitioners.get(row.practitioner), 'practitioner'),
@@ -46,8 +45,7 @@ export const claimTarget = (links: Links): Target<PreparedAppointment> => {
     entity: 'claim',
     keyOf: (row) => row.code,
     insert: (tx, row) => ({ id: placed(row, (former) => insertFormerAppointment(tx.db, former, tx.now)) }),
-    update: (tx, id, row) =>
-      placed(row, (former) => updateFormerAppointment(tx.db, id as ClaimId, former, tx.now)),
-    versionOf: (tx, id) => rowVersion(tx.db, 'claims', id),
+    rowOf: (db, id) => appointmentClaim(db, id as ClaimId),
+    update: (tx, { id }, row) => placed(row, (former) => updateFormerAppointment(tx.db, id, former, tx.now)),
   };
 };

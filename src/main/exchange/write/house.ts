@@ -1,31 +1,27 @@
 /** How each kind of prepared row becomes a row of its area, through that area's own store. */
-import type { AppointmentTypeId, OpeningHoursId, PractitionerId } from '../../contract/ids.ts';
-import { nextColour } from '../../contract/palette.ts';
-import type { AppointmentType, OpeningHours, Practitioner, Region } from '../../contract/practice.ts';
-import { all, type ReadDb } from '../core/db.ts';
-import { found } from '../core/errors.ts';
-import { foldName } from '../patients/rules/names.ts';
+import type { AppointmentTypeId, OpeningHoursId, PractitionerId } from '../../../contract/ids.ts';
+import { nextColour } from '../../../contract/palette.ts';
+import type { AppointmentType, OpeningHours, Practitioner } from '../../../contract/practice.ts';
+import type { ReadDb } from '../../core/db.ts';
+import { found } from '../../core/errors.ts';
+import { foldName } from '../../patients/rules/names.ts';
 import {
   appointmentType,
   appointmentTypes,
   insertAppointmentType,
   updateAppointmentType,
-} from '../practice/store/appointment-types.ts';
-import { house } from '../practice/store/house.ts';
-import { insertOpeningHours, openingHours, updateOpeningHours } from '../practice/store/opening-hours.ts';
+} from '../../practice/store/appointment-types.ts';
+import { insertOpeningHours, openingHours, updateOpeningHours } from '../../practice/store/opening-hours.ts';
 import {
-  hasSourceCode,
+  formerPractitioners,
   insertPractitioner,
   linkPractitioner,
   practitioner,
-  practitionerBySourceCode,
   practitioners,
   updatePractitioner,
-} from '../practice/store/practitioners.ts';
-import type { Target } from './apply.ts';
-import type { PreparedHours, PreparedPractitioner, PreparedType } from './rules/prepared.ts';
-import { rowVersion } from './store.ts';
-import type { CheckFacts } from './worker-messages.ts';
+} from '../../practice/store/practitioners.ts';
+import type { PreparedHours, PreparedPractitioner, PreparedType } from '../rules/prepared.ts';
+import type { Target } from './rows.ts';
 
 export const typeKey = (type: { profession: string | null; name: string }): string =>
   `${type.profession}/${type.name}`;
@@ -37,9 +33,9 @@ const samePractitioner = (there: Practitioner, row: PreparedPractitioner): boole
     foldName(there.familyName) === foldName(row.familyName) &&
     foldName(there.givenName) === foldName(row.givenName));
 
-export const practitionerTarget = (db: ReadDb): Target<PreparedPractitioner> => {
+export const practitionerTarget = (db: ReadDb): Target<PreparedPractitioner, Practitioner> => {
   const columns = practitioners(db);
-  const taken = new Set(columns.filter(({ id }) => hasSourceCode(db, id)).map(({ id }) => id));
+  const taken = new Set(formerPractitioners(db).map(({ id }) => id));
   const worn = columns.map((column) => column.colour);
   let position = Math.max(0, ...columns.map((column) => column.position));
   const fieldsOf = ({ title, familyName, givenName, profession, rpps, step }: PreparedPractitioner) => ({
@@ -65,16 +61,13 @@ export const practitionerTarget = (db: ReadDb): Target<PreparedPractitioner> => 
       position += 1;
       return insertPractitioner(tx.db, { ...fieldsOf(row), colour, active: true, position }, row.code);
     },
-    update: (tx, id, row) => {
-      const there: Practitioner = practitioner(tx.db, id as PractitionerId);
-      updatePractitioner(tx.db, { ...there, ...fieldsOf(row) });
-    },
-    versionOf: (tx, id) => rowVersion(tx.db, 'practitioners', id),
+    rowOf: (db, id) => practitioner(db, id as PractitionerId),
+    update: (tx, there, row) => updatePractitioner(tx.db, { ...there, ...fieldsOf(row) }),
   };
 };
 
 /** A type of the same name that the house already has is the same type: it is linked, not doubled. */
-export const typeTarget = (db: ReadDb): Target<PreparedType> => {
+export const typeTarget = (db: ReadDb): Target<PreparedType, AppointmentType> => {
   const known = new Map(appointmentTypes(db).map((type) => [typeKey(type), type.id as number] as const));
   let position = known.size;
   return {
@@ -97,11 +90,9 @@ export const typeTarget = (db: ReadDb): Target<PreparedType> => {
         position,
       });
     },
-    update: (tx, id, row) => {
-      const there: AppointmentType = appointmentType(tx.db, id as AppointmentTypeId);
-      updateAppointmentType(tx.db, { ...there, minutes: Math.max(5, row.minutes), kind: row.kind });
-    },
-    versionOf: (tx, id) => rowVersion(tx.db, 'appointment_types', id),
+    rowOf: (db, id) => appointmentType(db, id as AppointmentTypeId),
+    update: (tx, there, row) =>
+      updateAppointmentType(tx.db, { ...there, minutes: Math.max(5, row.minutes), kind: row.kind }),
   };
 };
 
@@ -112,42 +103,15 @@ export const typeIds = (db: ReadDb): Map<string, AppointmentTypeId> =>
 const hoursKey = (row: PreparedHours): string =>
   [row.practitioner, row.weekday, row.start, row.end, row.everyWeeks, row.anchorDay, row.validFrom].join(' ');
 
-export const hoursTarget = (): Target<PreparedHours> => ({
+export const hoursTarget = (
+  practitionersByCode: ReadonlyMap<string, PractitionerId>,
+): Target<PreparedHours, OpeningHours> => ({
   entity: 'opening-hours',
   keyOf: hoursKey,
   insert: (tx, { practitioner: code, ...row }) => {
-    const practitionerId = found(practitionerBySourceCode(tx.db, code), 'practitioner').id;
+    const practitionerId = found(practitionersByCode.get(code), 'practitioner');
     return insertOpeningHours(tx.db, { ...row, practitionerId, kind: 'regular', capacity: 1 });
   },
-  update: (tx, id, row) => {
-    const there: OpeningHours = openingHours(tx.db, id as OpeningHoursId);
-    updateOpeningHours(tx.db, { ...there, validTo: row.validTo });
-  },
-  versionOf: (tx, id) => rowVersion(tx.db, 'opening_hours', id),
+  rowOf: (db, id) => openingHours(db, id as OpeningHoursId),
+  update: (tx, there, { validTo }) => updateOpeningHours(tx.db, { ...there, validTo }),
 });
-
-export interface DeskFacts extends Omit<CheckFacts, 'today'> {
-  readonly zone: string;
-}
-
-/** What the desk knows already. A folder that is not set up yet counts as metropolitan France until it says otherwise. */
-export const factsFor = (db: ReadDb): DeskFacts => {
-  const there = house(db);
-  return {
-    zone: there?.zone ?? 'Europe/Paris',
-    region: there?.region ?? ('metropole' satisfies Region),
-    known: {
-      practitioners: all<{ code: string; profession: Practitioner['profession'] }>(
-        db,
-        'SELECT source_code AS code, profession FROM practitioners WHERE source_code IS NOT NULL',
-      ),
-      patientCodes: all<{ code: string }>(
-        db,
-        'SELECT source_code AS code FROM patients WHERE source_code IS NOT NULL',
-      ).map(({ code }) => code),
-    },
-    types: appointmentTypes(db).flatMap(({ profession, name, minutes, kind, active }) =>
-      profession === null ? [] : [{ profession, name, minutes, kind, active }],
-    ),
-  };
-};

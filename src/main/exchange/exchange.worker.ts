@@ -1,4 +1,4 @@
-/** Reads and checks files away from the desk: a booking made meanwhile does not notice. */
+/** Reads, checks and writes away from the desk: whoever is on the phone meanwhile goes on working. */
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isDeskError } from '../core/errors.ts';
@@ -6,7 +6,7 @@ import { type CheckJob, createCheckJob, Stopped } from './check-job.ts';
 import type { Reply, Request } from './worker-messages.ts';
 
 const port = parentPort;
-if (!port) throw new Error('check.worker runs as a worker');
+if (!port) throw new Error('exchange.worker runs as a worker');
 
 const stopFlag = new Int32Array((workerData as { stop: SharedArrayBuffer }).stop);
 const fingerprint = (row: unknown): string =>
@@ -29,6 +29,7 @@ port.on('message', (request: Request) => {
         : {
             code: null,
             stopped: error instanceof Stopped,
+            cause: error instanceof Error && 'code' in error ? String(error.code) : null,
             message: error instanceof Error ? (error.stack ?? error.message) : String(error),
           },
     } satisfies Reply);
