@@ -43,6 +43,10 @@ export const errorData = {
   OUTSIDE_HOURS: z.object({ why: z.enum(['closed', 'absent', 'holiday', 'past', 'reserved']) }),
   /** The same patient is elsewhere at that time: a warning that a confirmed second try accepts. */
   PATIENT_BUSY: z.object({ with: z.array(ClaimId) }),
+  /** Nothing is closed without an outcome, nor with one that lacks what it needs: `why` names what is missing. */
+  OUTCOME_REQUIRED: z.object({
+    why: z.enum(['outcome', 'said', 'label', 'patient', 'appointment', 'attempt']),
+  }),
   STATUS_NOT_ALLOWED: z.object({ from: z.string(), to: z.string() }),
   /** Somebody who looks like this person is already known: shown first, created only when confirmed. */
   RESEMBLES: z.object({ patientIds: z.array(PatientId) }),

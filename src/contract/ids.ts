@@ -27,3 +27,5 @@ export const DecisionId = id<'DecisionId'>();
 export type DecisionId = z.infer<typeof DecisionId>;
 export const RefusalId = id<'RefusalId'>();
 export type RefusalId = z.infer<typeof RefusalId>;
+export const CallbackId = id<'CallbackId'>();
+export type CallbackId = z.infer<typeof CallbackId>;

@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts';
+import { callbacks } from './callbacks.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { patients } from './patients.ts';
@@ -8,5 +9,5 @@ import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
-export const contract = { gate, people, practice, patients, agenda, requests, refusals, exchange };
+export const contract = { gate, people, practice, patients, agenda, requests, callbacks, refusals, exchange };
 export type Contract = typeof contract;

@@ -29,8 +29,8 @@ import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
 import { refusalsApi } from './refusals/api.ts';
 import { refusalCompensations } from './refusals/undo.ts';
-import { requestsApi } from './requests/api.ts';
-import { requestCompensations } from './requests/undo.ts';
+import { callbacksApi, requestsApi } from './requests/api.ts';
+import { requestCompensations } from './requests/service.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -79,6 +79,7 @@ const areas = {
   patients: patientsApi,
   agenda: agendaApi,
   requests: requestsApi,
+  callbacks: callbacksApi,
   refusals: refusalsApi,
 };
 

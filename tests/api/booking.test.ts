@@ -120,7 +120,9 @@ describe.each(transports)('a call $name', ({ connect }) => {
       },
     });
     expect(booked.advice.readBack).toBe('demain mardi 24 novembre à 9\u00a0h avec le Dr\u00a0Nguyen');
-    expect(booked.request).toMatchObject({ outcome: 'appointment', appointmentId: booked.appointment.id });
+    expect(booked.request).toMatchObject({
+      outcome: { kind: 'appointment', appointmentId: booked.appointment.id },
+    });
     const [day] = await louis.agenda.range({ from: TUESDAY, to: TUESDAY });
     expect(day?.appointments).toEqual([booked.appointment]);
     expect(await clara.requests.pending()).toEqual([]);

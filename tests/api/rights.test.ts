@@ -48,10 +48,14 @@ describe('who may do what', () => {
       'patients.update',
     ]);
     expect(of('requests.write').sort()).toEqual([
+      'callbacks.add',
+      'callbacks.close',
+      'callbacks.tried',
+      'callbacks.update',
       'requests.book',
+      'requests.close',
       'requests.open',
       'requests.update',
-      'requests.withdraw',
     ]);
     expect(of('policies.write').sort()).toEqual(['refusals.setPolicy']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);

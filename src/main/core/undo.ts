@@ -26,9 +26,12 @@ const PASSED_OVER: readonly string[] = [
   'hold.released',
   'hold.expired',
   'request.opened',
+  'request.continued',
   'request.updated',
   'request.closed',
   'request.reopened',
+  'callback.opened',
+  'callback.taken-back',
 ];
 
 const areaOf = ({ action }: JournalRecord): string => action.split('.', 1)[0] ?? action;

@@ -161,7 +161,8 @@ describe('a new person', () => {
     );
     run(
       db,
-      "INSERT INTO requests (version, origin, patient_id, opened_at, opened_by) VALUES (1, 'call', ?, 0, 1)",
+      `INSERT INTO requests (version, nature, origin, patient_id, owner_staff_id, due, opened_at, opened_by)
+       VALUES (1, 'appointment', 'call', ?, 1, 0, 0, 1)`,
       [id],
     );
     expect(refusal(() => undoLast(desk.ground, clara, patientCompensations))).toEqual({

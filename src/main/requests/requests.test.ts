@@ -13,13 +13,13 @@ import {
 } from '../../../tests/support/agenda-house.ts';
 import { openTestGround, type TestGround } from '../../../tests/support/ground.ts';
 import type { Booking } from '../../contract/agenda.ts';
+import { instantOf } from '../../contract/time.ts';
 import * as agenda from '../agenda/service.ts';
 import { agendaCompensations } from '../agenda/service.ts';
 import { all, run } from '../core/db.ts';
 import { since } from '../core/journal.ts';
 import { undoable, undoLast } from '../core/undo.ts';
 import * as requests from './service.ts';
-import { requestCompensations } from './undo.ts';
 
 let house: TestGround;
 beforeEach(() => {
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => house.close());
 
-const compensations = { ...agendaCompensations, ...requestCompensations };
+const compensations = { ...agendaCompensations, ...requests.requestCompensations };
 
 const booking = (more: Partial<Booking> = {}): Booking => ({
   practitionerId: NGUYEN,
@@ -56,14 +56,25 @@ describe('A request', () => {
     expect(open()).toEqual({
       id: 1,
       version: 1,
+      nature: 'appointment',
       origin: 'call',
+      professional: null,
+      patientAgrees: null,
       patient: null,
+      callerName: null,
+      practitionerId: null,
+      profession: null,
+      message: null,
       wish: 'renouvellement',
+      owner: { kind: 'staff', staffId: 1 },
+      due: instantOf('2026-11-23', 18 * 60, 'Europe/Paris'),
+      continues: null,
       openedAt: house.clock.now(),
       openedBy: 1,
       closedAt: null,
+      closedBy: null,
       outcome: null,
-      appointmentId: null,
+      continued: false,
     });
   });
 
@@ -90,8 +101,7 @@ describe('A request', () => {
       version: 2,
       patient: { id: DUPONT },
       closedAt: house.clock.now(),
-      outcome: 'appointment',
-      appointmentId: result.appointment.id,
+      outcome: { kind: 'appointment', appointmentId: result.appointment.id },
     });
     expect(result.appointment).toMatchObject({ day: '2026-11-24', start: 600, status: 'booked' });
     expect(result.advice.readBack).toBe('demain mardi 24 novembre à 10\u00a0h avec le Dr\u00a0Nguyen');
@@ -111,13 +121,19 @@ describe('A request', () => {
     expect(taken.code).toBe('SLOT_TAKEN');
     expect(stored()).toEqual([{ id: 1, version: 1, closed_at: null, outcome: null, appointment_id: null }]);
     const [first] = (taken.data as { proposals: { start: number }[] }).proposals;
-    expect(bookFor(request, { start: first?.start ?? 0 }).request.outcome).toBe('appointment');
+    expect(bookFor(request, { start: first?.start ?? 0 }).request.outcome).toEqual({
+      kind: 'appointment',
+      appointmentId: expect.any(Number),
+    });
   });
 
   test('may be withdrawn by who asked', () => {
     const { id } = open();
-    expect(requests.withdraw(house.ground, clara, { id, version: 1 })).toMatchObject({
-      outcome: 'withdrawn',
+    expect(
+      requests.close(house.ground, clara, { id, version: 1, outcome: { kind: 'withdrawn' } }),
+    ).toMatchObject({
+      outcome: { kind: 'withdrawn' },
+      closedBy: 1,
       closedAt: house.clock.now(),
     });
   });
@@ -125,7 +141,7 @@ describe('A request', () => {
   test('once closed is not closed again, nor changed', () => {
     const { id } = bookFor(open()).request;
     for (const again of [
-      () => requests.withdraw(house.ground, clara, { id, version: 2 }),
+      () => requests.close(house.ground, clara, { id, version: 2, outcome: { kind: 'withdrawn' } }),
       () => requests.update(house.ground, clara, { id, version: 2, wish: 'autre chose' }),
       () => requests.book(house.ground, clara, { id, version: 2, booking: booking({ start: 660 }) }),
     ])
@@ -143,7 +159,7 @@ describe('A request', () => {
     expect(() => run(db, `UPDATE requests SET outcome = 'withdrawn'`)).toThrow('CHECK constraint failed');
   });
 
-  test('waits in line, the oldest first, until it has an outcome', () => {
+  test('waits in line, the most pressing first, until it has an outcome', () => {
     open();
     house.clock.set(house.clock.now() + 60_000);
     open({ patientId: MARTIN, wish: 'certificat' });
@@ -177,7 +193,10 @@ describe('Undo', () => {
       'appointment.booked.undone',
     ]);
     // The caller is still on the phone: another place closes it again.
-    expect(bookFor({ id: 1 as never, version: 3 }, { start: 660 }).request.outcome).toBe('appointment');
+    expect(bookFor({ id: 1 as never, version: 3 }, { start: 660 }).request.outcome).toEqual({
+      kind: 'appointment',
+      appointmentId: expect.any(Number),
+    });
   });
 
   test('of a booking without a request is the agenda’s own', () => {
@@ -188,7 +207,7 @@ describe('Undo', () => {
 
   test('of a withdrawal opens the request again', () => {
     const { id } = open();
-    requests.withdraw(house.ground, clara, { id, version: 1 });
+    requests.close(house.ground, clara, { id, version: 1, outcome: { kind: 'withdrawn' } });
     undo();
     expect(stored()).toEqual([{ id: 1, version: 3, closed_at: null, outcome: null, appointment_id: null }]);
   });

@@ -14,6 +14,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   SLOT_TAKEN: { with: [1], proposals: [] },
   OUTSIDE_HOURS: { why: 'absent' },
   PATIENT_BUSY: { with: [1] },
+  OUTCOME_REQUIRED: { why: 'said' },
   STATUS_NOT_ALLOWED: { from: 'booked', to: 'fulfilled' },
   RESEMBLES: { patientIds: [1] },
   NO_POLICY: { practitionerId: 1 },

@@ -88,6 +88,8 @@ const textOf = (failure: DeskFailure): ErrorText => {
         title: 'Cette personne a déjà un rendez-vous à cette heure',
         body: `${NOTHING_WRITTEN} Choisissez un autre créneau, ou confirmez si les deux sont voulus.`,
       };
+    case 'OUTCOME_REQUIRED':
+      return outcomeRequired(failure.data.why);
     case 'STATUS_NOT_ALLOWED':
       return {
         title: 'Ce changement d’état n’est pas possible',
@@ -169,6 +171,30 @@ const outsideHours = (why: ErrorData<'OUTSIDE_HOURS'>['why']): ErrorText => {
   }
 };
 
+const outcomeRequired = (why: ErrorData<'OUTCOME_REQUIRED'>['why']): ErrorText => {
+  const still = `${NOTHING_WRITTEN} La personne attend toujours sa réponse.`;
+  switch (why) {
+    case 'outcome':
+      return { title: 'Il manque l’issue', body: `${still} Choisissez comment cela se termine.` };
+    case 'said':
+      return { title: 'Il manque ce qui a été dit', body: `${still} Notez la réponse en quelques mots.` };
+    case 'label':
+      return { title: 'Il manque vers qui', body: `${still} Indiquez le nom du professionnel ou du lieu.` };
+    case 'patient':
+      return { title: 'Il manque la personne', body: `${still} Une liste a besoin de savoir pour qui.` };
+    case 'appointment':
+      return {
+        title: 'Ce rendez-vous ne convient pas',
+        body: `${still} Il est annulé, déjà passé, ou à une autre personne.`,
+      };
+    case 'attempt':
+      return {
+        title: 'Personne n’a encore essayé d’appeler',
+        body: `${NOTHING_WRITTEN} Notez au moins une tentative avant d’abandonner ce rappel.`,
+      };
+  }
+};
+
 const notFoundWhat = (what: string): string => {
   const names: Readonly<Record<string, string>> = {
     patient: 'Patient',
@@ -176,6 +202,7 @@ const notFoundWhat = (what: string): string => {
     claim: 'Rendez-vous',
     practitioner: 'Praticien',
     request: 'Demande',
+    callback: 'Rappel',
     'appointment-type': 'Motif',
     appointmentType: 'Motif',
     absence: 'Absence',

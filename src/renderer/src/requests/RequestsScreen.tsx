@@ -21,7 +21,7 @@ const since = (request: DeskRequest): string => {
 
 const RequestLine = ({ request }: { readonly request: DeskRequest }) => {
   const withdraw = useMutation(
-    api.requests.withdraw.mutationOptions({
+    api.requests.close.mutationOptions({
       onSuccess: () => showSuccess('Demande classée sans suite'),
       onError: showError,
     }),
@@ -41,7 +41,7 @@ const RequestLine = ({ request }: { readonly request: DeskRequest }) => {
         variant="subtle"
         color="gray"
         loading={withdraw.isPending}
-        onClick={() => withdraw.mutate({ id, version })}
+        onClick={() => withdraw.mutate({ id, version, outcome: { kind: 'withdrawn' } })}
       >
         Sans suite
       </Button>
@@ -49,7 +49,7 @@ const RequestLine = ({ request }: { readonly request: DeskRequest }) => {
   );
 };
 
-/** What somebody asked for and nobody has answered yet, oldest first. */
+/** What somebody asked for and nobody has answered yet, the earliest due first. */
 export const RequestsScreen = () => {
   const { data, isError, error } = useQuery(api.requests.pending.queryOptions());
   if (isError) return <EmptyState title={errorText(error).title}>{errorText(error).body}</EmptyState>;
@@ -62,7 +62,7 @@ export const RequestsScreen = () => {
       </header>
       {data.length === 0 ? (
         <EmptyState title="Toutes les demandes ont une réponse">
-          Une demande commencée puis mise de côté attend ici, la plus ancienne en premier.
+          Une demande commencée puis mise de côté attend ici, la plus pressée en premier.
         </EmptyState>
       ) : (
         <ul>

@@ -72,6 +72,7 @@ export const bookDraft = async (draft: Draft, booking: Booking) => {
 /** « Sans suite » : closed without an appointment, and said so. */
 export const withdrawDraft = async (draft: Draft): Promise<void> => {
   const request = await requestOf(draft.key);
-  if (request !== null) await client.requests.withdraw({ id: request.id, version: request.version });
+  if (request !== null)
+    await client.requests.close({ id: request.id, version: request.version, outcome: { kind: 'withdrawn' } });
   lines.delete(draft.key);
 };
