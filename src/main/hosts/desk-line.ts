@@ -25,7 +25,7 @@ export interface DeskProgram extends Pick<DeskOptions, 'clock'> {
 const LAST_COPY_MS = 5_000;
 
 const CANNOT_START =
-  'Parvis ne peut pas démarrer : une partie du programme manque ou ne fonctionne pas sur ce poste. ' +
+  'Parvis ne peut pas démarrer : une partie du programme manque ou ne fonctionne pas sur ce poste. ' +
   'Vos données sont intactes. Réinstallez Parvis, puis ouvrez-le de nouveau.';
 
 export const followShell = (line: ShellLine, program: DeskProgram): void => {

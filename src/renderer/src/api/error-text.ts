@@ -130,7 +130,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'PAPER_TOO_LONG':
       return {
         title: 'Ce papier ne tient pas sur une page',
-        body: 'Rien n’est perdu : copiez le texte à la place. Raccourcissez ensuite les textes de la maison dans Réglages, Textes.',
+        body: 'Rien n’est perdu : copiez le texte à la place. Raccourcissez ensuite les textes de la maison dans Réglages, Textes.',
       };
     case 'BUSY':
       return {
