@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { ClaimId, PatientId, PractitionerId } from './ids.ts';
 import { WhoCan } from './intake.ts';
+import { TextProblem } from './text-problems.ts';
 import { Day, Minute } from './time.ts';
 
 /** A free place as it is proposed: computed, never stored. */
@@ -72,6 +73,8 @@ export const errorData = {
     /** Where reading stopped, counted from 1, when that is known. */
     line: z.int().nullable(),
   }),
+  /** A wording of the house that may not be kept: everything that is wrong with it, and where. */
+  TEXT_REFUSED: z.object({ problems: z.array(TextProblem) }),
   /** A paper that no size of letters makes fit one page. Its text is still there to copy. */
   PAPER_TOO_LONG: none,
   BUSY: z.object({ with: z.string() }),

@@ -29,3 +29,5 @@ export const RefusalId = id<'RefusalId'>();
 export type RefusalId = z.infer<typeof RefusalId>;
 export const CallbackId = id<'CallbackId'>();
 export type CallbackId = z.infer<typeof CallbackId>;
+export const TextVersionId = id<'TextVersionId'>();
+export type TextVersionId = z.infer<typeof TextVersionId>;

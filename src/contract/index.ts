@@ -7,7 +7,19 @@ import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
+import { texts } from './texts.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
-export const contract = { gate, people, practice, patients, agenda, requests, callbacks, refusals, exchange };
+export const contract = {
+  gate,
+  people,
+  practice,
+  patients,
+  agenda,
+  requests,
+  callbacks,
+  refusals,
+  texts,
+  exchange,
+};
 export type Contract = typeof contract;

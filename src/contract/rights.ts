@@ -13,6 +13,8 @@ export const Right = z.enum([
   'requests.write',
   /** How a practitioner receives newcomers: hers by herself, anybody's by reception, as told. */
   'policies.write',
+  /** The house's own wordings. */
+  'texts.write',
   'practice.write',
   'people.write',
   'exchange.write',

@@ -58,6 +58,7 @@ describe('who may do what', () => {
       'requests.update',
     ]);
     expect(of('policies.write').sort()).toEqual(['refusals.setPolicy']);
+    expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
     expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
     expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([

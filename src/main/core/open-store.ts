@@ -13,7 +13,6 @@ import { type Clock, createGround, type Ground } from './ground.ts';
 import { type Envelope, readEnvelope, writeEnvelope } from './keys/envelope.ts';
 import {
   emptyEnvelope,
-  type FoundKey,
   isKeyOf,
   keyFromCode,
   keyWithoutCode,
@@ -34,7 +33,7 @@ import {
   unexplained,
   WrongKeyError,
 } from './open-failure.ts';
-import { closeFile, type FileKey, foldLog, openFile } from './open-file.ts';
+import { closeFile, type FileKey, openFile } from './open-file.ts';
 
 export interface OpenOptions {
   readonly folder: string;
@@ -67,8 +66,6 @@ export interface Store {
   hasWrappedKey(): boolean;
   /** Replaces the recovery code. @returns the new one, to be shown once */
   issueRecoveryCode(): Promise<string>;
-  /** Folds the log into the file as far as nobody reads it: the file alone then holds the day. */
-  fold(): void;
   /** Folds the log into the file, closes it, frees the folder. */
   close(): void;
 }
@@ -122,7 +119,8 @@ const openLocked = async (files: DataFiles, lock: FolderLock, options: OpenOptio
   return store(files, lock, options, start, db, created);
 };
 
-interface Keyed extends FoundKey {
+interface Keyed {
+  readonly key: FileKey;
   readonly envelope: Envelope;
 }
 
@@ -130,15 +128,14 @@ interface Keyed extends FoundKey {
 const unwrap = async (files: DataFiles, { sealer, recoveryCode, log }: OpenOptions): Promise<Keyed> => {
   const envelope = readEnvelope(files.envelope);
   if (recoveryCode === undefined) {
-    const found = await keyWithoutCode(envelope, sealer);
-    if (!found) throw new NeedsRecoveryCodeError(envelope.system ? 'sealed-elsewhere' : 'no-seal');
-    return { ...found, envelope };
+    const key = await keyWithoutCode(envelope, sealer);
+    if (!key) throw new NeedsRecoveryCodeError(envelope.system ? 'sealed-elsewhere' : 'no-seal');
+    return { key, envelope };
   }
   const key = await keyFromCode(envelope, recoveryCode);
   if (!isKeyOf(envelope, key)) throw new DeskError('WRONG_RECOVERY_CODE', {});
   log.info('open.recovered');
-  // Whoever just typed the code on a new PC should not have to type it tomorrow.
-  return { key, envelope, reseal: true };
+  return { key, envelope };
 };
 
 /** Finds out whether the file can be opened, and copies it if it is about to be upgraded. Changes nothing else. */
@@ -186,7 +183,7 @@ const createHouse = async (
   const envelope = options.plainKey ? withPlainKey(empty, key) : await sealed(empty, key, options);
   writeEnvelope(files.envelope, envelope);
   renameDurably(files.newDatabase, files.database);
-  return { key, envelope, reseal: false };
+  return { key, envelope };
 };
 
 const finishFirstStart = (files: DataFiles, key: FileKey): void => {
@@ -219,7 +216,8 @@ const store = async (
     writeEnvelope(files.envelope, next);
     envelope = next;
   };
-  if (start.reseal) {
+  // Whoever just typed the code on a new PC should not have to type it tomorrow.
+  if (options.recoveryCode !== undefined) {
     const resealed = await sealed(envelope, start.key, options);
     try {
       if (resealed !== envelope) keep(resealed);
@@ -240,9 +238,6 @@ const store = async (
       keep(issued.envelope);
       options.log.info('recovery-code.issued');
       return issued.code;
-    },
-    fold: () => {
-      if (open) foldLog(db, 'PASSIVE');
     },
     close: () => {
       if (!open) return;

@@ -3,10 +3,16 @@
  * it and each answer comes back under its number. A request that gets no answer fails after `timeoutMs` rather than
  * hang the start: a locked keyring may wait for a password that nobody will type.
  */
-import type { Sealer, Unsealed } from '../desk.ts';
 import type { SealAnswer, SealInfo, SealRequest } from './shell-messages.ts';
 
-export type RemoteSeal = Sealer & {
+export type Seal = {
+  readonly available: boolean;
+  readonly name: string;
+  seal(bytes: Uint8Array): Promise<Uint8Array>;
+  unseal(bytes: Uint8Array): Promise<Uint8Array>;
+};
+
+export type RemoteSeal = Seal & {
   /** Hand every `sealed` message of the shell to this. */
   answer(message: SealAnswer): void;
 };
@@ -16,7 +22,7 @@ type Options = {
   readonly info: SealInfo;
   readonly timeoutMs?: number;
 };
-type Waiting = { resolve(answer: Unsealed): void; reject(error: Error): void; timer: NodeJS.Timeout };
+type Waiting = { resolve(bytes: Uint8Array): void; reject(error: Error): void; timer: NodeJS.Timeout };
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -36,7 +42,7 @@ export function createRemoteSeal({ post, info, timeoutMs = ANSWER_WITHIN_MS }: O
     how(request);
   }
 
-  function ask(type: SealRequest['type'], bytes: Uint8Array): Promise<Unsealed> {
+  function ask(type: SealRequest['type'], bytes: Uint8Array): Promise<Uint8Array> {
     if (!info.available) return Promise.reject(new SealError(`no usable key store (${info.name})`));
     const id = ++lastId;
     return new Promise((resolve, reject) => {
@@ -51,12 +57,11 @@ export function createRemoteSeal({ post, info, timeoutMs = ANSWER_WITHIN_MS }: O
 
   return {
     ...info,
-    seal: async (bytes) => (await ask('seal', bytes)).bytes,
+    seal: (bytes) => ask('seal', bytes),
     unseal: (bytes) => ask('unseal', bytes),
     answer(message) {
       settle(message.id, ({ resolve, reject }) => {
-        if (message.ok)
-          resolve({ bytes: new Uint8Array(Buffer.from(message.bytes, 'base64')), renew: message.renew });
+        if (message.ok) resolve(new Uint8Array(Buffer.from(message.bytes, 'base64')));
         else reject(new SealError(message.reason));
       });
     },

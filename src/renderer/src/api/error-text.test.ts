@@ -23,6 +23,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   UNDO_TOO_LATE: {},
   WRONG_RECOVERY_CODE: {},
   UNREADABLE_FILE: { file: 'patients.csv', reason: 'empty', line: null },
+  TEXT_REFUSED: { problems: [] },
   PAPER_TOO_LONG: {},
   BUSY: { with: 'import' },
   STORAGE_FULL: {},

@@ -25,6 +25,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   'opening-exception': ['practice', 'agenda'],
   exception: ['practice', 'agenda'],
   absence: ['practice', 'agenda'],
+  text: ['texts', 'refusals'],
   house: ['practice', 'agenda', 'gate'],
 };
 

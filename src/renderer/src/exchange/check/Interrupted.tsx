@@ -1,3 +1,4 @@
+import { french } from '../../../../contract/typography.ts';
 import { Failure } from '../Failure.tsx';
 import { Foot } from '../Foot.tsx';
 import { StepHead } from '../StepHead.tsx';
@@ -13,7 +14,9 @@ export const Interrupted = () => {
         <div className="imp-inner">
           {failure === null ? (
             <StepHead title="Vérification arrêtée">
-              Rien n’a été écrit, les fichiers et les colonnes sont gardés : reprenez quand vous voulez.
+              {french(
+                "Rien n'a été écrit, les fichiers et les colonnes sont gardés : reprenez quand vous voulez.",
+              )}
             </StepHead>
           ) : (
             <>

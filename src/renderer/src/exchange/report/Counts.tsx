@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../../../contract/exchange.ts';
 import { frenchNumber, many } from '../../../../contract/exchange-report.ts';
+import { french } from '../../../../contract/typography.ts';
 
 /** How much of each kind. */
 export const Counts = ({ report }: { readonly report: ImportReport }) => {
@@ -22,7 +23,9 @@ export const Counts = ({ report }: { readonly report: ImportReport }) => {
         ))}
         {repeated === 0 ? null : (
           <span>
-            {`${many(repeated, 'ligne répétée à l’identique, comptée', 'lignes répétées à l’identique, comptées')} une fois`}
+            {french(
+              `${many(repeated, 'ligne répétée à l’identique, comptée', 'lignes répétées à l’identique, comptées')} une fois`,
+            )}
           </span>
         )}
       </Count>

@@ -1,3 +1,4 @@
+import { french } from '../../../../contract/typography.ts';
 import { Card } from './Card.tsx';
 import { Codes } from './Codes.tsx';
 
@@ -11,9 +12,9 @@ export const Duplicates = ({ pairs }: { readonly pairs: readonly (readonly [stri
       shape="triangle"
     >
       <p className="imp-card-text">
-        {
-          'À vérifier, rien n’est fusionné : les deux fiches sont reprises, et se réunissent ensuite une à une.'
-        }
+        {french(
+          "À vérifier, rien n'est fusionné : les deux fiches sont reprises, et se réunissent ensuite une à une.",
+        )}
       </p>
       <Codes codes={pairs.map((pair) => pair.join('\u00a0–\u00a0'))} of="doublons probables" shown={6} />
     </Card>

@@ -1,3 +1,4 @@
+import { french } from '../../../../contract/typography.ts';
 import { Card } from './Card.tsx';
 import { Codes } from './Codes.tsx';
 
@@ -11,7 +12,7 @@ export const Overlaps = ({ codes }: { readonly codes: readonly string[] }) =>
       shape="square"
     >
       <p className="imp-card-text">
-        Gardés comme l’ancien agenda les avait donnés, et marqués « surbooking ».
+        {french("Gardés comme l'ancien agenda les avait donnés, et marqués « surbooking ».")}
       </p>
       <Codes codes={codes} of="chevauchements" shown={8} />
     </Card>
