@@ -128,6 +128,20 @@ describe('the fictitious house', () => {
     expect(twice).toBe(digest(test));
   });
 
+  it('has a policy for everybody but one, who is work to do in the settings', () => {
+    const written = all<{ name: string; state: string }>(
+      test.ground.db,
+      `SELECT family_name AS name, state FROM practitioners LEFT JOIN policies
+         ON practitioner_id = practitioners.id WHERE state IS NULL OR family_name IN ('Bontemps', 'Nguyen')
+         ORDER BY practitioners.position`,
+    );
+    expect(written).toEqual([
+      { name: 'Bontemps', state: 'closed' },
+      { name: 'Nguyen', state: 'quota' },
+      { name: 'Montfleuri', state: null },
+    ]);
+  });
+
   it('has Marie Dupont of 1952, followed by Dr Nguyen, with nothing booked, and her homonyms', () => {
     const found = (text: string) => searchPatients(test.ground.db, { text, limit: 12 }).patients;
     const [marie, ...others] = found('dup mar 1952');

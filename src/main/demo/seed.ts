@@ -3,6 +3,7 @@
  * the year. The same instant gives the same house.
  */
 import type { PatientId } from '../../contract/ids.ts';
+import type { Staff } from '../../contract/people.ts';
 import type { AppointmentType, Practitioner } from '../../contract/practice.ts';
 import { rightsOf } from '../../contract/rights.ts';
 import { addDays, type Day, instantOf, localNow, weekdayOf } from '../../contract/time.ts';
@@ -20,10 +21,12 @@ import { insertHouse } from '../practice/store/house.ts';
 import { openingFactsOf } from '../practice/store/opening-facts.ts';
 import { insertOpeningHours } from '../practice/store/opening-hours.ts';
 import { insertPractitioner } from '../practice/store/practitioners.ts';
+import { insertPolicy } from '../refusals/store/policies.ts';
 import { courseOf, type Hour } from './course.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoCoordinator, demoHouse, demoPractitioners, demoStaff, demoTypes, ZONE } from './house.ts';
 import { type DemoPatient, demoPatients } from './people.ts';
+import { demoPolicy } from './policies.ts';
 import { type Candidate, type Column, fillDay, type Place, regulars } from './schedule.ts';
 import { insertAppointment } from './store.ts';
 
@@ -50,6 +53,7 @@ export const seedDemo = (ground: Ground): void => {
     const practitioners = settle(tx, today);
     const types = demoTypes().map((draft) => insertAppointmentType(tx.db, draft));
     welcomeStaff(tx, demoStaff, practitioners);
+    sayPolicies(tx, hour, practitioners);
     const everybody = admit(tx, hour, practitioners, chance);
     const appointments = fill(tx, hour, columnsOf(practitioners, types, everybody, chance), chance);
     const coordinator = insertStaff(tx.db, {
@@ -80,6 +84,27 @@ const settle = (tx: Tx, today: Day): Practitioner[] => {
     for (const row of absences) insertAbsence(tx.db, { ...row, ...own });
     return saved;
   });
+};
+
+/** Written down by the receptionist on the day from which each holds. */
+const sayPolicies = (tx: Tx, { today, instant }: Hour, practitioners: readonly Practitioner[]): void => {
+  const setBy = receptionistOf(tx).id;
+  for (const { id, familyName } of practitioners) {
+    const policy = demoPolicy(familyName, today);
+    if (policy !== null)
+      insertPolicy(tx.db, {
+        ...policy,
+        practitionerId: id,
+        setBy,
+        setAt: instant(policy.validFrom, 540),
+      });
+  }
+};
+
+const receptionistOf = (tx: Tx): Staff => {
+  const one = allStaff(tx.db).find(({ role }) => role === 'reception');
+  if (one === undefined) throw new Error('nobody is at the desk of the fictitious house');
+  return one;
 };
 
 const admit = (
@@ -132,8 +157,7 @@ const fill = (tx: Tx, hour: Hour, columns: readonly Column[], chance: Dice): num
   const ids = columns.map(({ practitionerId }) => practitionerId);
   const facts = openingFactsOf(tx.db, ids, from, to);
   const late = new Map(columns.map((column) => [column.practitionerId, lateness(column, chance)]));
-  const receptionist = allStaff(tx.db).find(({ role }) => role === 'reception');
-  if (receptionist === undefined) throw new Error('nobody is at the desk of the fictitious house');
+  const receptionist = receptionistOf(tx);
   let written = 0;
   for (let daysAhead = -DAYS_BEFORE; daysAhead <= DAYS_AFTER; daysAhead++) {
     const day = addDays(today, daysAhead);

@@ -19,13 +19,14 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   callback: ['callbacks', 'requests'],
   patient: ['patients', 'agenda', 'requests', 'callbacks'],
   staff: ['people'],
-  practitioner: ['practice', 'agenda', 'people'],
+  practitioner: ['practice', 'agenda', 'people', 'refusals'],
   'appointment-type': ['practice', 'agenda'],
   'opening-hours': ['practice', 'agenda'],
   'opening-exception': ['practice', 'agenda'],
   exception: ['practice', 'agenda'],
   absence: ['practice', 'agenda'],
   text: ['texts', 'refusals'],
+  policy: ['refusals'],
   house: ['practice', 'agenda', 'gate'],
 };
 

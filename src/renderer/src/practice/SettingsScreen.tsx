@@ -7,10 +7,12 @@ import {
   IconIdBadge2,
   IconStethoscope,
   IconTags,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { TeamSection } from '../people/TeamSection.tsx';
+import { PoliciesSection } from '../refusals/policies/PoliciesSection.tsx';
 import { AbsencesSection } from './absences/AbsencesSection.tsx';
 import { BackupsSection } from './backups/BackupsSection.tsx';
 import { HoursSection } from './hours/HoursSection.tsx';
@@ -37,6 +39,12 @@ const sections: readonly Section[] = [
   { path: 'reglages/motifs', label: 'Motifs', icon: IconTags, component: TypesSection },
   { path: 'reglages/horaires', label: 'Horaires', icon: IconClockHour4, component: HoursSection },
   { path: 'reglages/absences', label: 'Absences', icon: IconBeach, component: AbsencesSection },
+  {
+    path: 'reglages/nouveaux-patients',
+    label: 'Nouveaux patients',
+    icon: IconUserPlus,
+    component: PoliciesSection,
+  },
   { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
   { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
 ];

@@ -31,6 +31,13 @@ const sentences: Readonly<Record<string, string>> = {
   'minutes.too_big': 'Huit heures au plus.',
   'step.too_small': 'Cinq minutes au moins.',
   'step.too_big': 'Deux heures au plus.',
+  'quotaPerMonth.required': 'Combien de nouveaux patients par mois ?',
+  'quotaPerMonth.too_small': 'Une place au moins ; sinon la porte est fermée.',
+  'conditions.required': 'Choisissez au moins une condition.',
+  'visitSector.required': 'Dites où vont les visites à domicile.',
+  'ground.required': 'Choisissez sur quoi repose cette fermeture.',
+  'validFrom.past': 'Le passé ne se réécrit pas : aujourd’hui au plus tôt.',
+  'reviewOn.before-start': 'La revue vient après le premier jour.',
 };
 
 const byCode: Readonly<Record<string, string>> = {
