@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, import rules, formatting. Runs them all, so that one run shows everything. */
+/** `npm run check`: types, lint, import rules, formatting, French typography. Runs them all, so that one run shows everything. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -15,6 +15,7 @@ const STEPS: readonly { readonly name: string; readonly args: readonly string[] 
     args: [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--reporter=concise', ...PLAIN, '.'],
   },
   { name: 'floors', args: [join(root, 'scripts/floors.ts')] },
+  { name: 'typography', args: [join(root, 'scripts/typography.ts')] },
 ];
 
 const failed = STEPS.filter(({ args }) => {

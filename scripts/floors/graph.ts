@@ -1,6 +1,6 @@
 /** The floors, followed to the files that imports really name; clock and chance; length. */
 import { dirname, matchesGlob, posix } from 'node:path';
-import { parseSync } from 'vite';
+import { isNode, lineAt, type Node, parsed, walk } from '../source.ts';
 import { CLOCKED_FILES, MAX_LINES, PURE_FILES, type Target, ZONES } from './table.ts';
 
 export interface Violation {
@@ -8,21 +8,6 @@ export interface Violation {
   readonly line: number;
   readonly what: string;
   readonly reason: string;
-}
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [field: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-
-function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const value of Object.values(node))
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* walk(child);
 }
 
 /** Whether a file is among globs, where `!` takes out and a later word counts. */
@@ -124,16 +109,14 @@ const impure = (node: Node): string | null => {
 /** What a source file breaks. `file` is its path from the repository's root, with `/`. */
 export const violations = (file: string, source: string): Violation[] => {
   const found: Violation[] = [];
-  const { program, errors } = parseSync(file, source);
-  const lineOf = (offset: number): number => source.slice(0, offset).split('\n').length;
+  const program = parsed(file, source);
   const add = (node: Node, what: string, reason: string) =>
-    found.push({ file, line: lineOf(node.start), what, reason });
+    found.push({ file, line: lineAt(source, node.start), what, reason });
 
-  if (errors.length > 0)
-    return [{ file, line: 1, what: 'syntax', reason: errors[0]?.message ?? 'unreadable' }];
+  if (typeof program === 'string') return [{ file, line: 1, what: 'syntax', reason: program }];
   const pure = among(file, PURE_FILES);
   const clocked = pure || among(file, CLOCKED_FILES);
-  for (const node of walk(program as unknown as Node)) {
+  for (const node of walk(program)) {
     const written = loaded(node);
     if (written !== null) {
       const reason = importReason(file, written);

@@ -4,7 +4,6 @@
  */
 import type { ErrorData } from './errors.ts';
 import type { FileInspection, FileRole } from './exchange.ts';
-import { french } from './typography.ts';
 
 /** Bytes of one piece of `exchange.addChunk`. */
 export const IMPORT_PIECE = 512 * 1024;
@@ -126,11 +125,11 @@ const refusalTexts: Readonly<Record<string, string>> = {
   'weeks-invalid': 'Alternance des semaines incomprise',
   'end-before-start': 'La fin précède le début',
   'nul-byte': 'Caractère nul dans la ligne',
-  'too-many-columns': 'Plus de cellules que de colonnes (séparateur dans un texte ?)',
+  'too-many-columns': 'Plus de cellules que de colonnes (séparateur dans un texte ?)',
   formula: 'Une cellule contient une formule de tableur',
 };
 
-export const refusalText = (reason: string): string => french(refusalTexts[reason] ?? reason);
+export const refusalText = (reason: string): string => refusalTexts[reason] ?? reason;
 
 export interface WarningText {
   readonly title: string;
@@ -148,13 +147,13 @@ const warningTexts: Readonly<Record<string, WarningText>> = {
     detail: 'Repris tels quels. Vérifiez que le praticien reçoit ce jour-là.',
   },
   'expected-in-the-past': {
-    title: 'Rendez-vous passés restés « prévus »',
-    detail: 'Repris tels quels : l’ancien logiciel n’a pas noté s’ils ont eu lieu.',
+    title: 'Rendez-vous passés restés « prévus »',
+    detail: 'Repris tels quels : l’ancien logiciel n’a pas noté s’ils ont eu lieu.',
   },
   'alternate-weeks-anchored': {
     title: 'Horaires une semaine sur deux',
     detail:
-      'L’alternance part de leur première date, et non plus du numéro de semaine : vérifiez-la autour du 1ᵉʳ janvier (2026 a une semaine 53).',
+      'L’alternance part de leur première date, et non plus du numéro de semaine : vérifiez-la autour du 1ᵉʳ janvier (2026 a une semaine 53).',
   },
   'phone-unreadable': {
     title: 'Téléphones illisibles',
@@ -170,26 +169,26 @@ const warningTexts: Readonly<Record<string, WarningText>> = {
   },
   'birth-date-missing': {
     title: 'Patients sans date de naissance',
-    detail: 'Repris avec une date inconnue : rien n’est inventé.',
+    detail: 'Repris avec une date inconnue : rien n’est inventé.',
   },
   'given-name-missing': {
     title: 'Patients sans prénom',
-    detail: 'Repris avec leur seul nom : complétez à la prochaine venue.',
+    detail: 'Repris avec leur seul nom : complétez à la prochaine venue.',
   },
   'rpps-unreadable': {
     title: 'Numéros RPPS illisibles',
-    detail: 'Laissés vides (onze chiffres attendus) : complétez dans les réglages.',
+    detail: 'Laissés vides (onze chiffres attendus) : complétez dans les réglages.',
   },
   'unknown-profession': {
     title: 'Professions inconnues de Parvis',
-    detail: 'Reprises comme « Autre profession » : corrigez dans les réglages.',
+    detail: 'Reprises comme « Autre profession » : corrigez dans les réglages.',
   },
 };
 
 /** Oddities that are no error: taken over, and worth a look. */
 export const warningText = (reason: string): WarningText => {
   const { title, detail } = warningTexts[reason] ?? { title: reason, detail: '' };
-  return { title: french(title), detail: french(detail) };
+  return { title: title, detail: detail };
 };
 
 /** A file that cannot be read at all: what happened, what is safe, what to do. */
@@ -198,24 +197,24 @@ export const unreadableText = ({
   reason,
   line,
 }: ErrorData<'UNREADABLE_FILE'>): { readonly title: string; readonly body: string } => {
-  const title = file === '' ? 'Aucun fichier à reprendre' : `Le fichier « ${file} » ne peut pas être lu`;
-  return { title: french(title), body: french(unreadableBody(reason, line)) };
+  const title = file === '' ? 'Aucun fichier à reprendre' : `Le fichier « ${file} » ne peut pas être lu`;
+  return { title: title, body: unreadableBody(reason, line) };
 };
 
 const unreadableBody = (reason: ErrorData<'UNREADABLE_FILE'>['reason'], line: number | null): string => {
   const at = line === null ? '' : `, ligne ${line}`;
   switch (reason) {
     case 'empty':
-      return "Il est vide. Rien n'a été repris : refaites l'export depuis l'ancien logiciel.";
+      return 'Il est vide. Rien n’a été repris : refaites l’export depuis l’ancien logiciel.';
     case 'too-large':
-      return "Il dépasse 64 Mo, plus qu'aucun agenda. Rien n'a été repris : vérifiez que c'est le bon fichier, ou exportez-le en plusieurs parties.";
+      return 'Il dépasse 64 Mo, plus qu’aucun agenda. Rien n’a été repris : vérifiez que c’est le bon fichier, ou exportez-le en plusieurs parties.';
     case 'not-a-csv':
-      return `Ce n'est pas du CSV${at} : un classeur, un document ou un texte sans colonnes. Rien n'a été repris : exportez-le de nouveau au format CSV.`;
+      return `Ce n’est pas du CSV${at} : un classeur, un document ou un texte sans colonnes. Rien n’a été repris : exportez-le de nouveau au format CSV.`;
     case 'quote-not-closed':
-      return `Un guillemet ouvert n'est jamais refermé${at} : le fichier est sans doute coupé. Rien n'a été repris : refaites l'export, ou corrigez cette ligne.`;
+      return `Un guillemet ouvert n’est jamais refermé${at} : le fichier est sans doute coupé. Rien n’a été repris : refaites l’export, ou corrigez cette ligne.`;
     case 'no-known-columns':
-      return "Aucune colonne n'a été reconnue. Rien n'a été repris : vérifiez que la première ligne porte les titres, ou dites dans l'assistant ce que contient le fichier.";
+      return 'Aucune colonne n’a été reconnue. Rien n’a été repris : vérifiez que la première ligne porte les titres, ou dites dans l’assistant ce que contient le fichier.';
     case 'columns-missing':
-      return "Il y manque une colonne indispensable. Rien n'a été repris : dites dans l'assistant quelle colonne la remplace, ou complétez le fichier.";
+      return 'Il y manque une colonne indispensable. Rien n’a été repris : dites dans l’assistant quelle colonne la remplace, ou complétez le fichier.';
   }
 };

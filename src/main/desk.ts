@@ -48,8 +48,11 @@ export interface DeskOptions {
   readonly plainKey?: boolean;
   /** On closing, a last copy of the day if something is new and it takes no longer; without it, none. */
   readonly lastCopyWithinMs?: number;
+  /** When the checks and copies that nobody asks for begin, in milliseconds after the opening; null: never. */
+  readonly upkeepAfterMs?: number | null;
 }
 
+export type { Sealer, Unsealed } from './core/keys/sealer.ts';
 export { RealHouseError } from './demo/renew.ts';
 export type { CallContext };
 
@@ -97,6 +100,7 @@ const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
     appVersion,
     demo,
     program: options.program ?? 'Parvis',
+    ...(options.upkeepAfterMs === undefined ? {} : { upkeepAfterMs: options.upkeepAfterMs }),
     // A host without a key store is a source run; the shell always passes its own, usable or not.
     plainKey: options.plainKey ?? sealer === null,
   });
@@ -137,6 +141,8 @@ export const openDesk = async (options: DeskOptions) => {
     }),
     status: (): GateStatus => gate.status(),
     endStreams: (): void => gate.endStreams(),
+    rest: (): void => gate.rest(),
+    wake: (): Promise<void> => gate.wake(),
     close: async (): Promise<void> => {
       await exchange.close();
       const within = options.lastCopyWithinMs;

@@ -1,5 +1,4 @@
 /** Hours and dates in the sentences of an opening that was refused. */
-export { french } from '../../contract/typography.ts';
 
 /** « 14 h 05 », « le 22/11 à 14 h 05 » when it is not today, by the clock of the PC. */
 export const frenchTime = (at: number, now: number, zone: string): string => {

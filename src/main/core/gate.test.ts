@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwrite } from '../../../tests/support/damage.ts';
@@ -6,11 +6,14 @@ import { addPractitioner, mustOpen, storeOptions, testFolders } from '../../../t
 import { testClock } from '../../../tests/support/ground.ts';
 import { testSealer } from '../../../tests/support/sealer.ts';
 import { closedGround } from './closed-ground.ts';
+import { dataFiles } from './data-files.ts';
 import { all } from './db.ts';
 import { DeskError } from './errors.ts';
 import { createGate, type Gate, type GateOptions } from './gate.ts';
 import { since } from './journal.ts';
+import { readEnvelope } from './keys/envelope.ts';
 import { silentLog } from './log.ts';
+import { openFile } from './open-file.ts';
 import { startUpkeep } from './upkeep.ts';
 
 const folders = testFolders();
@@ -52,6 +55,50 @@ const refusal = async (work: () => unknown): Promise<unknown> => {
   }
   return 'went through';
 };
+
+/** What somebody would find who took the file alone, without its log. */
+const housesInFileAlone = (folder: string): number => {
+  const { database, envelope } = dataFiles(folder);
+  const elsewhere = join(folders.make(), 'parvis.db');
+  copyFileSync(database, elsewhere);
+  const db = openFile(elsewhere, readEnvelope(envelope).plain?.key ?? new Uint8Array(), { mustExist: true });
+  const found = all(db, 'SELECT 1 FROM house').length;
+  db.close();
+  return found;
+};
+
+describe('a PC that sleeps', () => {
+  it('leaves a file that holds everything by itself, so that a battery that dies costs nothing', async () => {
+    const gate = gateOf();
+    const { folder } = await gate.open();
+    setUp(gate);
+    expect(housesInFileAlone(folder)).toBe(0);
+    gate.rest();
+    expect(housesInFileAlone(folder)).toBe(1);
+    expect(all(gate.ground().db, 'SELECT 1 FROM house').length).toBe(1);
+  });
+
+  it('makes the copy of the new day as soon as it wakes', async () => {
+    const clock = testClock();
+    const gate = gateOf({ clock });
+    await gate.open();
+    setUp(gate);
+    await gate.backUpNow();
+    clock.set(clock.now() + 24 * 3_600_000);
+    await gate.wake();
+    expect(gate.backup()).toMatchObject({ file: 'parvis-2026-11-24.db', failure: null });
+  });
+
+  it('may wake or rest before the file is open, and after it is closed', async () => {
+    const gate = gateOf();
+    gate.rest();
+    await gate.wake();
+    await gate.open();
+    await gate.close();
+    gate.rest();
+    await gate.wake();
+  });
+});
 
 describe('the door of the desk', () => {
   it('opens a new house for its first start', async () => {

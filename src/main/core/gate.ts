@@ -48,6 +48,10 @@ export interface Gate {
    * @throws DeskError CONFLICT while the file is open or in other hands, NOT_FOUND when the copy is not whole
    */
   restore(file: string): Promise<GateStatus>;
+  /** The PC is about to sleep, or the session to end: the little that can be put in order at once is. */
+  rest(): void;
+  /** The PC woke up: the day's copy may be due, and timers have slept too. Resolves once that is seen to. */
+  wake(): Promise<void>;
   /** Ends the streams, makes a last copy if that takes no longer than told, closes the file, frees the folder. */
   close(options?: { readonly copyWithinMs?: number }): Promise<void>;
 }
@@ -160,6 +164,8 @@ export const createGate = (options: GateOptions): Gate => {
         if (opened) noteRestoration(inside().store.ground, file, copyAt);
         return status();
       }),
+    rest: () => opened?.store.fold(),
+    wake: async () => opened?.upkeep.round(),
     close: ({ copyWithinMs } = {}) =>
       inTurn(async () => {
         closed = true;

@@ -47,14 +47,23 @@ export const openFile = (path: string, key: FileKey, options: OpenFileOptions = 
   }
 };
 
+/** What was committed is safe without this tidying: a full disk, or a worker that still reads, must not stop anything. */
+const tidy = (work: () => void): void => {
+  try {
+    work();
+  } catch {
+    // Another time.
+  }
+};
+
+/** Copies the write-ahead log into the file. @param how `PASSIVE` waits for nobody, `TRUNCATE` leaves one file */
+export const foldLog = (db: ReadDb, how: 'PASSIVE' | 'TRUNCATE'): void =>
+  tidy(() => db.pragma(`wal_checkpoint(${how})`));
+
 /** Folds the write-ahead log into the file and closes it: one file is left. */
 export const closeFile = (db: ReadDb): void => {
   if (!db.open) return;
-  try {
-    db.pragma('optimize');
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // What was committed is safe without this tidying: a full disk, or a worker that still reads, must not stop a close.
-  }
+  tidy(() => db.pragma('optimize'));
+  foldLog(db, 'TRUNCATE');
   db.close();
 };

@@ -145,6 +145,16 @@ describe('the recovery code', () => {
     sealer.lock(false);
     (await mustOpen(options)).close();
   });
+
+  it('is not needed either when the system changes its own key: what it opens once is sealed again', async () => {
+    const sealer = testSealer();
+    const { options } = await house({ plainKey: false, sealer });
+    sealer.age();
+    (await mustOpen(options)).close();
+    // By now the system has forgotten the key of two changes ago.
+    sealer.age();
+    (await mustOpen(options)).close();
+  });
 });
 
 /** What refusals have in common: what happened, what is safe, what to do, and not a byte changed. */

@@ -13,6 +13,7 @@ import { type Clock, createGround, type Ground } from './ground.ts';
 import { type Envelope, readEnvelope, writeEnvelope } from './keys/envelope.ts';
 import {
   emptyEnvelope,
+  type FoundKey,
   isKeyOf,
   keyFromCode,
   keyWithoutCode,
@@ -33,7 +34,7 @@ import {
   unexplained,
   WrongKeyError,
 } from './open-failure.ts';
-import { closeFile, type FileKey, openFile } from './open-file.ts';
+import { closeFile, type FileKey, foldLog, openFile } from './open-file.ts';
 
 export interface OpenOptions {
   readonly folder: string;
@@ -66,6 +67,8 @@ export interface Store {
   hasWrappedKey(): boolean;
   /** Replaces the recovery code. @returns the new one, to be shown once */
   issueRecoveryCode(): Promise<string>;
+  /** Folds the log into the file as far as nobody reads it: the file alone then holds the day. */
+  fold(): void;
   /** Folds the log into the file, closes it, frees the folder. */
   close(): void;
 }
@@ -119,8 +122,7 @@ const openLocked = async (files: DataFiles, lock: FolderLock, options: OpenOptio
   return store(files, lock, options, start, db, created);
 };
 
-interface Keyed {
-  readonly key: FileKey;
+interface Keyed extends FoundKey {
   readonly envelope: Envelope;
 }
 
@@ -128,14 +130,15 @@ interface Keyed {
 const unwrap = async (files: DataFiles, { sealer, recoveryCode, log }: OpenOptions): Promise<Keyed> => {
   const envelope = readEnvelope(files.envelope);
   if (recoveryCode === undefined) {
-    const key = await keyWithoutCode(envelope, sealer);
-    if (!key) throw new NeedsRecoveryCodeError(envelope.system ? 'sealed-elsewhere' : 'no-seal');
-    return { key, envelope };
+    const found = await keyWithoutCode(envelope, sealer);
+    if (!found) throw new NeedsRecoveryCodeError(envelope.system ? 'sealed-elsewhere' : 'no-seal');
+    return { ...found, envelope };
   }
   const key = await keyFromCode(envelope, recoveryCode);
   if (!isKeyOf(envelope, key)) throw new DeskError('WRONG_RECOVERY_CODE', {});
   log.info('open.recovered');
-  return { key, envelope };
+  // Whoever just typed the code on a new PC should not have to type it tomorrow.
+  return { key, envelope, reseal: true };
 };
 
 /** Finds out whether the file can be opened, and copies it if it is about to be upgraded. Changes nothing else. */
@@ -183,7 +186,7 @@ const createHouse = async (
   const envelope = options.plainKey ? withPlainKey(empty, key) : await sealed(empty, key, options);
   writeEnvelope(files.envelope, envelope);
   renameDurably(files.newDatabase, files.database);
-  return { key, envelope };
+  return { key, envelope, reseal: false };
 };
 
 const finishFirstStart = (files: DataFiles, key: FileKey): void => {
@@ -216,8 +219,7 @@ const store = async (
     writeEnvelope(files.envelope, next);
     envelope = next;
   };
-  // Whoever just typed the code on a new PC should not have to type it tomorrow.
-  if (options.recoveryCode !== undefined) {
+  if (start.reseal) {
     const resealed = await sealed(envelope, start.key, options);
     try {
       if (resealed !== envelope) keep(resealed);
@@ -238,6 +240,9 @@ const store = async (
       keep(issued.envelope);
       options.log.info('recovery-code.issued');
       return issued.code;
+    },
+    fold: () => {
+      if (open) foldLog(db, 'PASSIVE');
     },
     close: () => {
       if (!open) return;

@@ -10,7 +10,6 @@ import { localNow } from '../../contract/time.ts';
 import { dailyName, finishedCopies, type Manifest, TEMPORARY } from './copies.ts';
 import { daysKept } from './copies-kept.ts';
 import { get } from './db.ts';
-import { french } from './french.ts';
 import type { Clock } from './ground.ts';
 import { journalMark } from './journal-check.ts';
 import type { Log } from './log.ts';
@@ -196,25 +195,15 @@ const zoneOf = (ground: Store['ground'], fallback: string | undefined): string =
 const inWords = (error: unknown, reference: string): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code))
-    return french(
-      "La sauvegarde du jour n'a pas pu être écrite : le disque est plein. Les sauvegardes précédentes sont intactes ; libérez de la place, puis relancez la sauvegarde.",
-    );
+    return 'La sauvegarde du jour n’a pas pu être écrite : le disque est plein. Les sauvegardes précédentes sont intactes ; libérez de la place, puis relancez la sauvegarde.';
   if (/^(SQLITE_(CORRUPT|NOTADB))/.test(code))
-    return french(
-      'La sauvegarde du jour a été abandonnée : une partie du fichier ne se lit plus. Les sauvegardes précédentes sont intactes ; faites vérifier ce poste avant de continuer.',
-    );
-  return french(
-    `La sauvegarde du jour n'a pas pu être écrite (référence ${reference}). Les sauvegardes précédentes sont intactes ; vérifiez le disque, puis relancez la sauvegarde.`,
-  );
+    return 'La sauvegarde du jour a été abandonnée : une partie du fichier ne se lit plus. Les sauvegardes précédentes sont intactes ; faites vérifier ce poste avant de continuer.';
+  return `La sauvegarde du jour n’a pas pu être écrite (référence ${reference}). Les sauvegardes précédentes sont intactes ; vérifiez le disque, puis relancez la sauvegarde.`;
 };
 
 const verdict = (check: FullCheck): string | null => {
   if (check.ok) return null;
   return check.where === 'file'
-    ? french(
-        'La vérification a trouvé une partie abîmée dans le fichier des données. Les sauvegardes précédentes sont intactes et gardées ; ne les effacez pas, et faites vérifier le disque de ce poste.',
-      )
-    : french(
-        `La vérification a trouvé une anomalie dans le journal, à l'entrée ${check.entry ?? 0} : il a été modifié en dehors de Parvis. Les agendas ne sont pas touchés ; gardez les sauvegardes et prévenez la personne qui suit Parvis.`,
-      );
+    ? 'La vérification a trouvé une partie abîmée dans le fichier des données. Les sauvegardes précédentes sont intactes et gardées ; ne les effacez pas, et faites vérifier le disque de ce poste.'
+    : `La vérification a trouvé une anomalie dans le journal, à l’entrée ${check.entry ?? 0} : il a été modifié en dehors de Parvis. Les agendas ne sont pas touchés ; gardez les sauvegardes et prévenez la personne qui suit Parvis.`;
 };

@@ -270,7 +270,7 @@ const given = (person: Person, today: Day): DraftOf<OpeningException>[] =>
           end: at(13, 30),
           kind: 'unscheduled',
           capacity: 1,
-          reason: 'Créneaux donnés : pic d’épidémie',
+          reason: 'Créneaux donnés : pic d’épidémie',
         },
       ]
     : [];
@@ -309,7 +309,7 @@ const types: Partial<Readonly<Record<Profession, readonly TypeLine[]>>> = {
   'general-practitioner': [
     ['Consultation', 15],
     ['Renouvellement', 15, 'Demander d’apporter la dernière ordonnance.'],
-    ['Certificat de sport', 30, 'Certificats : pas le lundi. Apporter le questionnaire de santé rempli.'],
+    ['Certificat de sport', 30, 'Certificats : pas le lundi. Apporter le questionnaire de santé rempli.'],
     [
       'Nouveau patient',
       30,
@@ -319,14 +319,14 @@ const types: Partial<Readonly<Record<Profession, readonly TypeLine[]>>> = {
     [
       'Soin non programmé',
       15,
-      'Un seul problème par rendez-vous ; sinon proposer une consultation.',
+      'Un seul problème par rendez-vous ; sinon proposer une consultation.',
       'unscheduled',
     ],
     ['Vaccination', 15, 'Apporter le vaccin, gardé au froid, et le carnet.'],
     [
       'Visite à domicile',
       45,
-      'Domicile seulement si le patient ne peut pas se déplacer ; noter l’étage et le code.',
+      'Domicile seulement si le patient ne peut pas se déplacer ; noter l’étage et le code.',
     ],
   ],
   nurse: [
@@ -348,7 +348,7 @@ const types: Partial<Readonly<Record<Profession, readonly TypeLine[]>>> = {
     ['Bilan', 60, 'Apporter l’ordonnance et le carnet de santé.', 'newPatient'],
   ],
   psychologist: [
-    ['Entretien', 45, 'Prévenir en cas d’empêchement : la liste est longue.'],
+    ['Entretien', 45, 'Prévenir en cas d’empêchement : la liste est longue.'],
     ['Premier entretien', 45, undefined, 'newPatient'],
   ],
   dietitian: [

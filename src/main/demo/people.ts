@@ -181,7 +181,7 @@ const needsOf = (chance: Dice, age: number): Need[] => {
 
 const notes: readonly string[] = [
   'Préfère être appelé le soir.',
-  'Entend mal : parler lentement au téléphone.',
+  'Entend mal : parler lentement au téléphone.',
   'Sa fille prend les rendez-vous pour elle.',
   'Ne peut venir que le mercredi.',
   'Demande le rez-de-chaussée.',

@@ -38,8 +38,8 @@ const seededOn = (db: ReadDb): Day | null => {
 export class RealHouseError extends Error {
   constructor() {
     super(
-      'Ce dossier contient une vraie maison : la démonstration n’y touche pas. Rien n’a été modifié. ' +
-        'Lancez « npm run demo » sans PARVIS_DATA, ou avec un autre dossier.',
+      'Ce dossier contient une vraie maison : la démonstration n’y touche pas. Rien n’a été modifié. ' +
+        'Lancez « npm run demo » sans PARVIS_DATA, ou avec un autre dossier.',
     );
   }
 }

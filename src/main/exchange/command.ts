@@ -8,7 +8,6 @@ import type { FileInspection, ImportOutcome, ImportProgress, ImportReport } from
 import { refusedLines } from '../../contract/exchange-report.ts';
 import { fieldLabel, unreadableText } from '../../contract/exchange-words.ts';
 import { rightsOf } from '../../contract/rights.ts';
-import { french } from '../../contract/typography.ts';
 import type { Call } from '../core/actor.ts';
 import { PRIVATE, PRIVATE_FOLDER } from '../core/atomic-file.ts';
 import { dataFiles } from '../core/data-files.ts';
@@ -74,7 +73,7 @@ const explained = (error: unknown, given: CommandGiven): { exitCode: ExitCode; s
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return {
       exitCode: 1,
-      sentence: french("Le disque est plein. Rien n'a été repris : libérez de la place, puis recommencez."),
+      sentence: 'Le disque est plein. Rien n’a été repris : libérez de la place, puis recommencez.',
     };
   const reference = createLog(dataFiles(given.dataFolder).logs, () => given.clock.now()).error(
     'import.failed',
@@ -82,19 +81,17 @@ const explained = (error: unknown, given: CommandGiven): { exitCode: ExitCode; s
   );
   return {
     exitCode: 1,
-    sentence: french(
-      `Une erreur inattendue s'est produite. Rien n'a été repris, ce qui était enregistré est en sécurité (référence ${reference}).`,
-    ),
+    sentence: `Une erreur inattendue s’est produite. Rien n’a été repris, ce qui était enregistré est en sécurité (référence ${reference}).`,
   };
 };
 
 const deskSentence = (code: string, data: object): { exitCode: ExitCode; sentence: string } | null => {
   if (code === 'UNREADABLE_FILE') {
     const { title, body } = unreadableText(data as Parameters<typeof unreadableText>[0]);
-    return { exitCode: 1, sentence: french(`${title}. ${body}`) };
+    return { exitCode: 1, sentence: `${title}. ${body}` };
   }
   if (code === 'CONFLICT' && 'reason' in data && data.reason === 'import-stopped')
-    return { exitCode: 130, sentence: french("Arrêté. Rien n'a été repris.") };
+    return { exitCode: 130, sentence: 'Arrêté. Rien n’a été repris.' };
   return null;
 };
 
@@ -104,7 +101,7 @@ const takeOver = async (args: Args, given: CommandGiven): Promise<void> => {
   if (refusedTo === folder)
     throw new CommandRefused(
       2,
-      'Les lignes refusées ne peuvent pas être enregistrées dans le dossier repris : elles y seraient relues la prochaine fois. Choisissez un autre dossier pour --refused.',
+      'Les lignes refusées ne peuvent pas être enregistrées dans le dossier repris : elles y seraient relues la prochaine fois. Choisissez un autre dossier pour --refused.',
     );
   const files = sourceFiles(folder);
   // A fresh folder is left so until the files are known to be good: a wrong folder must not found a house.
@@ -157,19 +154,19 @@ const send = async (
   if (ignored.length === inspections.length)
     throw new CommandRefused(
       1,
-      `Aucun de ces fichiers n'a été reconnu : ${ignored.join(', ')}. Vérifiez que leur première ligne porte les titres des colonnes. ${ASSISTANT}`,
+      `Aucun de ces fichiers n’a été reconnu : ${ignored.join(', ')}. Vérifiez que leur première ligne porte les titres des colonnes. ${ASSISTANT}`,
     );
   const incomplete = inspections.find(({ role, missing }) => role !== 'ignored' && missing.length > 0);
   if (incomplete) throw new CommandRefused(1, missingText(incomplete));
-  if (ignored.length > 0) given.err(french(`Laissé de côté, non reconnu : ${ignored.join(', ')}.\n`));
+  if (ignored.length > 0) given.err(`Laissé de côté, non reconnu : ${ignored.join(', ')}.\n`);
   return session;
 };
 
 const ASSISTANT =
-  'Dans Parvis (Réglages, « Reprendre un ancien agenda »), vous pouvez dire ce que contient chaque colonne : ce choix est retenu, ici aussi.';
+  'Dans Parvis (Réglages, « Reprendre un ancien agenda »), vous pouvez dire ce que contient chaque colonne : ce choix est retenu, ici aussi.';
 
 const missingText = ({ name, role, missing }: FileInspection): string =>
-  `Il manque dans « ${name} » : ${missing.map((field) => fieldLabel(role, field)).join(', ')}. Rien n'a été repris. ${ASSISTANT}`;
+  `Il manque dans « ${name} » : ${missing.map((field) => fieldLabel(role, field)).join(', ')}. Rien n’a été repris. ${ASSISTANT}`;
 
 /** Tells how far it is, and stops when asked to. */
 const following = async <T>(
@@ -198,9 +195,7 @@ const following = async <T>(
 };
 
 const recoveryText = (code: string, folder: string): string =>
-  french(
-    `Nouvelle maison dans ${folder}.\nCode de récupération, à imprimer et à garder hors de ce poste : ${code}\nIl ne sera plus montré.\n`,
-  );
+  `Nouvelle maison dans ${folder}.\nCode de récupération, à imprimer et à garder hors de ce poste : ${code}\nIl ne sera plus montré.\n`;
 
 /** These files hold patients: for this user only. */
 const saveRefused = async (
@@ -217,22 +212,22 @@ const saveRefused = async (
     for (const { role } of kinds) {
       const { fileName, csv } = await exchange.refusedLines(session, role);
       writeFileSync(join(folder, fileName), csv, { mode: PRIVATE });
-      given.err(french(`Lignes refusées enregistrées : ${join(folder, fileName)}\n`));
+      given.err(`Lignes refusées enregistrées : ${join(folder, fileName)}\n`);
     }
   } catch (error) {
     if (isDeskError(error)) throw error;
-    given.err(french(`Les lignes refusées n'ont pas pu être enregistrées dans « ${folder} ».\n`));
+    given.err(`Les lignes refusées n’ont pas pu être enregistrées dans « ${folder} ».\n`);
   }
 };
 
 const tell = (args: Args, report: ImportReport, outcome: ImportOutcome | null, given: CommandGiven): void => {
-  const end = outcome === null ? french("Essai à blanc : rien n'a été écrit.") : outcomeText(outcome);
+  const end = outcome === null ? 'Essai à blanc : rien n’a été écrit.' : outcomeText(outcome);
   if (args.json) {
     given.out(`${JSON.stringify(report, null, 1)}\n`);
     given.err(`${end}\n`);
     return;
   }
   const { encoding, separator } = report;
-  given.out(french(`Ancien agenda : ${args.folder} (${encoding}, séparateur « ${separator} »)\n\n`));
+  given.out(`Ancien agenda : ${args.folder} (${encoding}, séparateur « ${separator} »)\n\n`);
   given.out(`${reportText(report)}\n${end}\n`);
 };

@@ -162,7 +162,7 @@ describe('R18 taking over a former agenda', () => {
     ).toEqual({
       birth_precision: 'year',
       birth_date: '1952',
-      note: 'Téléphone (ancien logiciel) : téléphone cassé',
+      note: 'Téléphone (ancien logiciel) : téléphone cassé',
       given_names: 'Jean-Œuvre',
     });
   });

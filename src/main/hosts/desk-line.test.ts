@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '../../contract/index.ts';
 import { followShell, type ShellPort } from './desk-line.ts';
 import type { DeskToShell, OpenMessage, ShellToDesk } from './shell-messages.ts';
@@ -54,7 +54,7 @@ beforeEach(() => {
         deskHears = listener;
       },
     },
-    { clock: { now: () => Date.UTC(2026, 10, 23, 7) }, leave: resolve },
+    { clock: { now: () => Date.UTC(2026, 10, 23, 7) }, upkeepAfterMs: null, leave: resolve },
   );
   shell = (message, ports = []) => deskHears(structuredClone(message), ports);
 });
@@ -116,11 +116,36 @@ describe('the desk under the shell', () => {
     expect(said.map(({ type }) => type)).toEqual(['ready', 'closed']);
   });
 
-  it('is not disturbed by sleep, by waking, nor by what it does not understand', async () => {
+  it('makes a last copy of the day before it closes', async () => {
     shell(open());
     await heard('ready');
+    shell({ type: 'close' });
+    await heard('closed');
+    expect(readdirSync(join(folder, 'sauvegardes')).sort()).toEqual([
+      'parvis-2026-11-23.db',
+      'parvis-2026-11-23.json',
+      'parvis-2026-11-23.keys',
+    ]);
+  });
+
+  it('sees to the file and to its copies when the PC wakes up', async () => {
+    shell(open());
+    await heard('ready');
+    const page = connect();
+    expect(await page.gate.status()).toMatchObject({ check: null });
     shell({ type: 'suspend' });
     shell({ type: 'resume' });
+    await vi.waitFor(
+      async () => expect(await page.gate.status()).toMatchObject({ check: { ok: true } }),
+      30_000,
+    );
+  });
+
+  it('is not disturbed by sleep before it is open, nor by what it does not understand', async () => {
+    shell({ type: 'suspend' });
+    shell({ type: 'resume' });
+    shell(open());
+    await heard('ready');
     shell('bonjour' as unknown as ShellToDesk);
     expect((await connect().gate.status()).state).toBe('open');
   });

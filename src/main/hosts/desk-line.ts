@@ -16,7 +16,7 @@ export interface ShellLine {
   onMessage(listener: (message: unknown, ports: readonly ShellPort[]) => void): void;
 }
 
-export interface DeskProgram extends Pick<DeskOptions, 'clock'> {
+export interface DeskProgram extends Pick<DeskOptions, 'clock' | 'upkeepAfterMs'> {
   /** Ends the process. */
   leave(code: number): void;
 }
@@ -25,7 +25,7 @@ export interface DeskProgram extends Pick<DeskOptions, 'clock'> {
 const LAST_COPY_MS = 5_000;
 
 const CANNOT_START =
-  'Parvis ne peut pas démarrer : une partie du programme manque ou ne fonctionne pas sur ce poste. ' +
+  'Parvis ne peut pas démarrer : une partie du programme manque ou ne fonctionne pas sur ce poste. ' +
   'Vos données sont intactes. Réinstallez Parvis, puis ouvrez-le de nouveau.';
 
 export const followShell = (line: ShellLine, program: DeskProgram): void => {
@@ -38,6 +38,7 @@ export const followShell = (line: ShellLine, program: DeskProgram): void => {
     const desk = await openDesk({
       folder: message.folder,
       clock: program.clock,
+      ...(program.upkeepAfterMs === undefined ? {} : { upkeepAfterMs: program.upkeepAfterMs }),
       appVersion: message.version,
       demo: message.demo,
       program: 'Parvis',
@@ -57,6 +58,12 @@ export const followShell = (line: ShellLine, program: DeskProgram): void => {
       message: error instanceof RealHouseError ? error.message : CANNOT_START,
     });
     program.leave(1);
+  };
+
+  /** Every commit is on the disk already, and the clock is read at each call: what fails here is done another time. */
+  const whenOpen = async (work: (desk: Desk) => unknown): Promise<void> => {
+    const desk = await opening?.catch(() => null);
+    if (desk) await work(desk);
   };
 
   const close = async (): Promise<void> => {
@@ -86,8 +93,14 @@ export const followShell = (line: ShellLine, program: DeskProgram): void => {
       case 'close':
         void close();
         break;
+      case 'suspend':
+        void whenOpen((desk) => desk.rest());
+        break;
+      case 'resume':
+        void whenOpen((desk) => desk.wake());
+        break;
       default:
-      // Sleep and waking change nothing here: every commit is on the disk already, and the clock is read at each call.
+      // None of ours.
     }
   });
 };

@@ -10,7 +10,7 @@ export const NODE_NEEDED = 26;
 export const nodeComplaint = (version: string): string | null =>
   Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0) >= NODE_NEEDED
     ? null
-    : `Parvis a besoin de Node ${NODE_NEEDED} (ici : ${version}). Passez par « npm start », qui apporte le sien.`;
+    : `Parvis a besoin de Node ${NODE_NEEDED} (ici : ${version}). Passez par « npm start », qui apporte le sien.`;
 
 /** The folder that holds package.json. */
 export const programRoot = (from: string = import.meta.dirname): string => {

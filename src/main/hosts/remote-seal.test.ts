@@ -24,10 +24,10 @@ describe('the key store, seen from the desk process', () => {
       { type: 'seal', id: 1, bytes: 'AQL6' },
       { type: 'unseal', id: 2, bytes: 'CQ==' },
     ]);
-    seal.answer({ type: 'sealed', id: 2, ok: true, bytes: 'AQL6', renew: false });
+    seal.answer({ type: 'sealed', id: 2, ok: true, bytes: 'AQL6', renew: true });
     seal.answer({ type: 'sealed', id: 1, ok: true, bytes: 'CQ==', renew: false });
     expect(await first).toEqual(new Uint8Array([9]));
-    expect(await second).toEqual(key);
+    expect(await second).toEqual({ bytes: key, renew: true });
     expect(vi.getTimerCount()).toBe(0);
   });
 

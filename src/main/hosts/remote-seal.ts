@@ -3,16 +3,10 @@
  * it and each answer comes back under its number. A request that gets no answer fails after `timeoutMs` rather than
  * hang the start: a locked keyring may wait for a password that nobody will type.
  */
+import type { Sealer, Unsealed } from '../desk.ts';
 import type { SealAnswer, SealInfo, SealRequest } from './shell-messages.ts';
 
-export type Seal = {
-  readonly available: boolean;
-  readonly name: string;
-  seal(bytes: Uint8Array): Promise<Uint8Array>;
-  unseal(bytes: Uint8Array): Promise<Uint8Array>;
-};
-
-export type RemoteSeal = Seal & {
+export type RemoteSeal = Sealer & {
   /** Hand every `sealed` message of the shell to this. */
   answer(message: SealAnswer): void;
 };
@@ -22,7 +16,7 @@ type Options = {
   readonly info: SealInfo;
   readonly timeoutMs?: number;
 };
-type Waiting = { resolve(bytes: Uint8Array): void; reject(error: Error): void; timer: NodeJS.Timeout };
+type Waiting = { resolve(answer: Unsealed): void; reject(error: Error): void; timer: NodeJS.Timeout };
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -42,7 +36,7 @@ export function createRemoteSeal({ post, info, timeoutMs = ANSWER_WITHIN_MS }: O
     how(request);
   }
 
-  function ask(type: SealRequest['type'], bytes: Uint8Array): Promise<Uint8Array> {
+  function ask(type: SealRequest['type'], bytes: Uint8Array): Promise<Unsealed> {
     if (!info.available) return Promise.reject(new SealError(`no usable key store (${info.name})`));
     const id = ++lastId;
     return new Promise((resolve, reject) => {
@@ -57,11 +51,12 @@ export function createRemoteSeal({ post, info, timeoutMs = ANSWER_WITHIN_MS }: O
 
   return {
     ...info,
-    seal: (bytes) => ask('seal', bytes),
+    seal: async (bytes) => (await ask('seal', bytes)).bytes,
     unseal: (bytes) => ask('unseal', bytes),
     answer(message) {
       settle(message.id, ({ resolve, reject }) => {
-        if (message.ok) resolve(new Uint8Array(Buffer.from(message.bytes, 'base64')));
+        if (message.ok)
+          resolve({ bytes: new Uint8Array(Buffer.from(message.bytes, 'base64')), renew: message.renew });
         else reject(new SealError(message.reason));
       });
     },

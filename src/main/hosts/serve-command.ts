@@ -20,7 +20,7 @@ const wallClock = { now: () => Date.now() };
 /** @returns the exit code, once closed */
 export const serve = async ({ env, demo, open, with: given = {} }: ServeOptions): Promise<number> => {
   const port = portFrom(env['PARVIS_PORT']);
-  if (port === null) return complain(`PARVIS_PORT n’est pas un numéro de port : ${env['PARVIS_PORT']}`);
+  if (port === null) return complain(`PARVIS_PORT n’est pas un numéro de port : ${env['PARVIS_PORT']}`);
   const folder = dataFolder({ platform: process.platform, env, home: homedir(), cwd: process.cwd(), demo });
   let loopback: Loopback;
   try {
@@ -36,12 +36,13 @@ export const serve = async ({ env, demo, open, with: given = {} }: ServeOptions)
   } catch (error) {
     const elsewhere = error instanceof FolderHeldError ? await addressOfOpenHost(folder) : null;
     if (elsewhere === null) return complain(whyNot(error, port, folder));
-    process.stdout.write(`Parvis est déjà ouvert sur ce dossier : ${elsewhere}\n`);
+    process.stdout.write(`Parvis est déjà ouvert sur ce dossier : ${elsewhere}\n`);
     open?.(elsewhere);
     return 0;
   }
   const address = loopback.host.invite();
-  process.stdout.write(`Parvis prêt : ${address}\n`);
+  // Scripts read this line: its space stays a plain one.
+  process.stdout.write(`Parvis prêt\u0020: ${address}\n`);
   open?.(address);
   await signalled();
   await loopback.close();
@@ -71,7 +72,7 @@ const whyNot = (error: unknown, port: number, folder: string): string => {
       return `Parvis ne peut pas écrire dans ${folder}. Vérifiez les droits de ce dossier, ou choisissez-en un autre avec PARVIS_DATA.`;
     default:
       if (error instanceof FolderHeldError || error instanceof RealHouseError) return error.message;
-      return `Parvis ne démarre pas : ${error instanceof Error ? error.message : String(error)}`;
+      return `Parvis ne démarre pas : ${error instanceof Error ? error.message : String(error)}`;
   }
 };
 

@@ -61,13 +61,20 @@ export const withNewRecoveryCode = async (
   };
 };
 
+export interface FoundKey {
+  readonly key: FileKey;
+  /** To be sealed again: what is in the envelope may not open for much longer, or not here. */
+  readonly reseal: boolean;
+}
+
 /** @returns the key, or null when it takes the recovery code (sealed elsewhere, key store locked or gone) */
-export const keyWithoutCode = async (envelope: Envelope, sealer: Sealer | null): Promise<FileKey | null> => {
-  if (envelope.plain && isKeyOf(envelope, envelope.plain.key)) return envelope.plain.key;
+export const keyWithoutCode = async (envelope: Envelope, sealer: Sealer | null): Promise<FoundKey | null> => {
+  if (envelope.plain && isKeyOf(envelope, envelope.plain.key))
+    return { key: envelope.plain.key, reseal: false };
   if (!envelope.system || !sealer?.available) return null;
   try {
-    const key = await sealer.unseal(envelope.system.sealed);
-    return key.length === 32 && isKeyOf(envelope, key) ? key : null;
+    const { bytes: key, renew } = await sealer.unseal(envelope.system.sealed);
+    return key.length === 32 && isKeyOf(envelope, key) ? { key, reseal: renew } : null;
   } catch {
     // Another user or another PC: only the recovery code helps, and the reason changes nothing for them.
     return null;

@@ -1,4 +1,3 @@
-import { french } from '../../../contract/typography.ts';
 import { CommandRefused } from './refusal.ts';
 
 export interface Args {
@@ -10,15 +9,15 @@ export interface Args {
   readonly refused: string | null;
 }
 
-export const USAGE = french(`Usage : npm run import -- DOSSIER [--dry-run] [--json] [--refused DOSSIER]
+export const USAGE = `Usage : npm run import -- DOSSIER [--dry-run] [--json] [--refused DOSSIER]
 
-  DOSSIER            les fichiers .csv et .txt exportés par l'ancien logiciel
-  --dry-run          vérifie tout, n'écrit rien
-  --json             le rapport en JSON sur la sortie standard, et rien d'autre
+  DOSSIER            les fichiers .csv et .txt exportés par l’ancien logiciel
+  --dry-run          vérifie tout, n’écrit rien
+  --json             le rapport en JSON sur la sortie standard, et rien d’autre
   --refused DOSSIER  y enregistre les lignes refusées, en CSV, avec la raison
 
-PARVIS_DATA : le dossier de données. PARVIS_RECOVERY_CODE : le code de récupération, si le dossier le demande.
-`);
+PARVIS_DATA : le dossier de données. PARVIS_RECOVERY_CODE : le code de récupération, si le dossier le demande.
+`;
 
 /** @throws CommandRefused 2 */
 export const readArgs = (args: readonly string[]): Args | 'help' => {
@@ -31,11 +30,11 @@ export const readArgs = (args: readonly string[]): Args | 'help' => {
     else if (arg === '--json') read.json = true;
     else if (arg === '--refused') read.refused = args[++i] ?? wrong('--refused attend un dossier.');
     else if (arg.startsWith('--refused=')) read.refused = arg.slice('--refused='.length);
-    else if (arg.startsWith('-')) wrong(`Option inconnue : ${arg}`);
+    else if (arg.startsWith('-')) wrong(`Option inconnue : ${arg}`);
     else folders.push(arg);
   }
   if (folders.length > 1) wrong('Un seul dossier à la fois.');
-  return { ...read, folder: folders[0] ?? wrong('Quel dossier reprendre ?') };
+  return { ...read, folder: folders[0] ?? wrong('Quel dossier reprendre ?') };
 };
 
 const wrong = (what: string): never => {

@@ -80,10 +80,10 @@ export const openFolder = async (given: OpenWith): Promise<Store> => {
 };
 
 const WRONG_CODE =
-  "Ce code de récupération n'ouvre pas le dossier. Rien n'a été modifié : vérifiez le code imprimé au premier démarrage.";
+  'Ce code de récupération n’ouvre pas le dossier. Rien n’a été modifié : vérifiez le code imprimé au premier démarrage.';
 
 const question = (wrong: boolean): string =>
-  wrong ? 'Ce code n’ouvre pas le dossier. Code de récupération : ' : 'Code de récupération : ';
+  wrong ? 'Ce code n’ouvre pas le dossier. Code de récupération : ' : 'Code de récupération : ';
 
 /** As at first start in the window: nobody is at the desk yet. */
 const installation: Call = {
@@ -100,7 +100,7 @@ export const ensureHouse = async (store: Store, tellCode: (code: string) => void
   if (there?.demo)
     throw new CommandRefused(
       1,
-      'Ce dossier est celui de la maison fictive, refaite à neuf chaque jour : ce qui y serait repris serait perdu. Choisissez un autre dossier avec PARVIS_DATA.',
+      'Ce dossier est celui de la maison fictive, refaite à neuf chaque jour : ce qui y serait repris serait perdu. Choisissez un autre dossier avec PARVIS_DATA.',
     );
   if (there !== null) return;
   tellCode(await store.issueRecoveryCode());

@@ -1,5 +1,4 @@
 /** Why the command ends without doing what it was asked, in words and as an exit code. */
-import { french } from '../../../contract/typography.ts';
 
 /** 0 done, 1 bad input, 2 usage, 3 held by another, 130 stopped by Ctrl+C. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
@@ -7,7 +6,7 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 export class CommandRefused extends Error {
   readonly exitCode: ExitCode;
   constructor(exitCode: ExitCode, sentence: string) {
-    super(french(sentence));
+    super(sentence);
     this.exitCode = exitCode;
   }
 }

@@ -19,7 +19,7 @@ export const sourceFiles = (folder: string): readonly SourceName[] => {
   if (files.length === 0)
     throw new CommandRefused(
       1,
-      `Aucun fichier .csv ou .txt dans « ${folder} » : exportez l'ancien agenda au format CSV dans ce dossier.`,
+      `Aucun fichier .csv ou .txt dans « ${folder} » : exportez l’ancien agenda au format CSV dans ce dossier.`,
     );
   for (const { name, path } of files)
     if (statSync(path).size > LARGEST_IMPORT_FILE) unreadable(name, 'too-large');
@@ -30,7 +30,7 @@ const namesIn = (folder: string): string[] => {
   try {
     return readdirSync(folder);
   } catch {
-    throw new CommandRefused(1, `Le dossier « ${folder} » n'existe pas, ou ne peut pas être lu.`);
+    throw new CommandRefused(1, `Le dossier « ${folder} » n’existe pas, ou ne peut pas être lu.`);
   }
 };
 
@@ -39,6 +39,6 @@ export const readSource = ({ name, path }: SourceName): Uint8Array => {
   try {
     return readFileSync(path);
   } catch {
-    throw new CommandRefused(1, `Le fichier « ${name} » ne peut pas être lu : vérifiez ses droits.`);
+    throw new CommandRefused(1, `Le fichier « ${name} » ne peut pas être lu : vérifiez ses droits.`);
   }
 };

@@ -3,7 +3,6 @@
 import type { ImportOutcome, ImportReport } from '../../../contract/exchange.ts';
 import { frenchNumber, many, oddities, refusedLines } from '../../../contract/exchange-report.ts';
 import { refusalText, roleLabels, warningText } from '../../../contract/exchange-words.ts';
-import { french } from '../../../contract/typography.ts';
 
 const SHOWN = 8;
 
@@ -19,17 +18,17 @@ export const reportText = (report: ImportReport): string => {
     .sort(([, a], [, b]) => b - a)
     .map(([label, n]) => `${label} ${frenchNumber(n)}`);
   const lines = [
-    `  ${many(report.practitioners, 'praticien')}, ${many(report.appointmentTypes, 'motif')}, ${many(report.openingHours, "plage d'horaires", "plages d'horaires")}`,
+    `  ${many(report.practitioners, 'praticien')}, ${many(report.appointmentTypes, 'motif')}, ${many(report.openingHours, 'plage d’horaires', 'plages d’horaires')}`,
     `  ${many(patients.accepted, 'patient')}`,
     `  ${many(appointments.accepted, 'rendez-vous', 'rendez-vous')}${statuses.length === 0 ? '' : ` (${statuses.join(', ')})`}`,
   ];
   for (const { role, reasons } of refusedLines(report)) {
-    lines.push('', `Lignes refusées, ${roleLabels[role].toLocaleLowerCase('fr-FR')} :`);
-    for (const [reason, codes] of reasons) lines.push(`  ${refusalText(reason)} : ${few(codes)}`);
+    lines.push('', `Lignes refusées, ${roleLabels[role].toLocaleLowerCase('fr-FR')} :`);
+    for (const [reason, codes] of reasons) lines.push(`  ${refusalText(reason)} : ${few(codes)}`);
   }
   const notes = notesOf(report);
-  if (notes.length > 0) lines.push('', 'À savoir :', ...notes.map((note) => `  ${note}`));
-  return french(`${lines.join('\n')}\n`);
+  if (notes.length > 0) lines.push('', 'À savoir :', ...notes.map((note) => `  ${note}`));
+  return `${lines.join('\n')}\n`;
 };
 
 const notesOf = ({ patients, appointments, ...report }: ImportReport): string[] => {
@@ -37,19 +36,19 @@ const notesOf = ({ patients, appointments, ...report }: ImportReport): string[] 
   const pairs = patients.likelyDuplicates.map((pair) => pair.join('–'));
   if (pairs.length > 0)
     notes.push(
-      `${many(pairs.length, 'doublon probable', 'doublons probables')}, à vérifier, rien n'est fusionné : ${few(pairs)}`,
+      `${many(pairs.length, 'doublon probable', 'doublons probables')}, à vérifier, rien n’est fusionné : ${few(pairs)}`,
     );
   const overlaps = appointments.deliberateOverlaps;
   if (overlaps.length > 0)
     notes.push(
-      `${many(overlaps.length, 'chevauchement gardé', 'chevauchements gardés')}, en surbooking : ${few(overlaps)}`,
+      `${many(overlaps.length, 'chevauchement gardé', 'chevauchements gardés')}, en surbooking : ${few(overlaps)}`,
     );
   if (appointments.repeatedLines > 0)
     notes.push(
-      `${many(appointments.repeatedLines, "ligne répétée à l'identique, comptée", "lignes répétées à l'identique, comptées")} une fois`,
+      `${many(appointments.repeatedLines, 'ligne répétée à l’identique, comptée', 'lignes répétées à l’identique, comptées')} une fois`,
     );
   for (const [reason, codes] of oddities({ ...report, patients, appointments }))
-    notes.push(`${warningText(reason).title}, ${frenchNumber(codes.length)} : ${few(codes)}`);
+    notes.push(`${warningText(reason).title}, ${frenchNumber(codes.length)} : ${few(codes)}`);
   return notes;
 };
 
@@ -59,8 +58,6 @@ export const outcomeText = ({
   unchanged,
   keptBecauseChangedHere: kept,
 }: ImportOutcome): string =>
-  french(
-    created + updated + kept === 0
-      ? `Rien n'a changé : tout était déjà repris (${many(unchanged, 'ligne')}).`
-      : `Repris : ${many(created, 'créé')}, ${frenchNumber(updated)} mis à jour, ${many(unchanged, 'inchangé')}, ${many(kept, 'gardé car modifié ici', 'gardés car modifiés ici')}.`,
-  );
+  created + updated + kept === 0
+    ? `Rien n’a changé : tout était déjà repris (${many(unchanged, 'ligne')}).`
+    : `Repris : ${many(created, 'créé')}, ${frenchNumber(updated)} mis à jour, ${many(unchanged, 'inchangé')}, ${many(kept, 'gardé car modifié ici', 'gardés car modifiés ici')}.`;

@@ -42,19 +42,19 @@ export const checkPatients = (
       const phone = readPhone(text);
       if (!phone) {
         warn(notes, 'phone-unreadable', code);
-        lost.push(`Téléphone (ancien logiciel) : ${text}`);
+        lost.push(`Téléphone (ancien logiciel) : ${text}`);
       } else if (!phones.some(({ e164 }) => e164 === phone.e164)) phones.push(phone);
     }
     const email = cells('email');
     const emailReadable = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email);
     if (email && !emailReadable) {
       warn(notes, 'email-unreadable', code);
-      lost.push(`E-mail (ancien logiciel) : ${email}`);
+      lost.push(`E-mail (ancien logiciel) : ${email}`);
     }
     const doctor = cells('doctor');
     if (doctor && !knownDoctors.has(doctor)) {
       warn(notes, 'unknown-doctor', code);
-      lost.push(`Médecin traitant (ancien logiciel) : ${doctor}`);
+      lost.push(`Médecin traitant (ancien logiciel) : ${doctor}`);
     }
     taken.push({
       code,

@@ -1,11 +1,17 @@
 /** What is wrong with a wording of the house, all of it at once. Pure. */
 import type { TextProblem } from '../../../contract/text-problems.ts';
 import { TEXT_MAX, type TextKey } from '../../../contract/texts.ts';
-import { french } from '../../../contract/typography.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { plain, stretchOf } from './lint/plain.ts';
 import { lint } from './lint.ts';
 import { looseBraces, placesIn } from './places.ts';
+
+const french = (typed: string): string =>
+  typed
+    .replaceAll(/ (?=[;!?])/gu, '\u202f')
+    .replaceAll(/ (?=[:»%])/gu, '\u00a0')
+    .replaceAll(/« /gu, '«\u00a0')
+    .replaceAll("'", '’');
 
 /** As it is kept: one paragraph, French spaces and apostrophes. What the person typed says the same. */
 export const tidy = (typed: string): string =>

@@ -130,12 +130,12 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'TEXT_REFUSED':
       return {
         title: 'Ce texte ne peut pas être enregistré',
-        body: `${NOTHING_WRITTEN} Ce qui ne va pas est signalé sous le texte ; votre saisie est gardée.`,
+        body: `${NOTHING_WRITTEN} Ce qui ne va pas est signalé sous le texte ; votre saisie est gardée.`,
       };
     case 'PAPER_TOO_LONG':
       return {
         title: 'Ce papier ne tient pas sur une page',
-        body: 'Rien n’est perdu : copiez le texte à la place. Raccourcissez ensuite les textes de la maison dans Réglages, Textes.',
+        body: 'Rien n’est perdu : copiez le texte à la place. Raccourcissez ensuite les textes de la maison dans Réglages, Textes.',
       };
     case 'BUSY':
       return {

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react';
-import { french } from '../../../contract/typography.ts';
 import { guardLeaving, navigate } from '../app/router.ts';
 import { CheckStep } from './check/CheckStep.tsx';
 import { ColumnsStep } from './columns/ColumnsStep.tsx';
@@ -22,12 +21,10 @@ const bodies: Readonly<Record<Step, ComponentType>> = {
 const askToLeave = (go: () => void): void => {
   const writing = now().work === 'applying';
   modals.openConfirmModal({
-    title: writing ? 'Les données sont en train d’être écrites' : 'Quitter la reprise ?',
-    children: french(
-      writing
-        ? "L'écriture se termine d'elle-même dans quelques secondes, que vous restiez ou non. Restez pour lire le résultat."
-        : "Rien n'a été écrit. Les fichiers choisis seront oubliés ; les colonnes corrigées seront retenues pour la prochaine fois.",
-    ),
+    title: writing ? 'Les données sont en train d’être écrites' : 'Quitter la reprise ?',
+    children: writing
+      ? 'L’écriture se termine d’elle-même dans quelques secondes, que vous restiez ou non. Restez pour lire le résultat.'
+      : 'Rien n’a été écrit. Les fichiers choisis seront oubliés ; les colonnes corrigées seront retenues pour la prochaine fois.',
     labels: { confirm: writing ? 'Quitter quand même' : 'Quitter sans reprendre', cancel: 'Rester' },
     confirmProps: { variant: 'default', c: 'var(--pv-red)' },
     // Enter keeps what is there.

@@ -1,5 +1,4 @@
 /** What went wrong during a take-over: what happened, what is safe, what to do. */
-import { french } from '../../../contract/typography.ts';
 import { type ErrorText, errorText, isFailure } from '../api/error-text.ts';
 
 export interface TakeOverFailure extends ErrorText {
@@ -26,18 +25,18 @@ export const isStop = (error: unknown): boolean => isFailure(error, 'CONFLICT')?
 export const fileFailureText = (name: string, error: unknown): ErrorText => {
   if (error instanceof FileGone)
     return said(
-      `« ${name} » ne se lit pas`,
-      "Rien n'a été repris. Le fichier a été déplacé ou modifié depuis, ou c'est un dossier : choisissez-le de nouveau.",
+      `« ${name} » ne se lit pas`,
+      'Rien n’a été repris. Le fichier a été déplacé ou modifié depuis, ou c’est un dossier : choisissez-le de nouveau.',
     );
   if (error instanceof FileRefused)
     return error.reason === 'empty'
       ? said(
-          `« ${name} » est vide`,
-          "Rien n'a été repris. Refaites l'export depuis l'ancien logiciel, puis choisissez-le de nouveau.",
+          `« ${name} » est vide`,
+          'Rien n’a été repris. Refaites l’export depuis l’ancien logiciel, puis choisissez-le de nouveau.',
         )
       : said(
-          `« ${name} » est trop gros`,
-          "Rien n'a été envoyé ni repris. Un agenda tient en moins de 64 Mo : vérifiez que c'est le bon fichier, ou exportez-le en plusieurs parties.",
+          `« ${name} » est trop gros`,
+          'Rien n’a été envoyé ni repris. Un agenda tient en moins de 64 Mo : vérifiez que c’est le bon fichier, ou exportez-le en plusieurs parties.',
         );
   return errorText(error);
 };
@@ -46,8 +45,8 @@ export const stepFailure = (error: unknown): TakeOverFailure => {
   if (isLostSession(error))
     return {
       ...said(
-        "Cette reprise n'est plus ouverte",
-        "Rien n'a été repris. Une autre fenêtre en a commencé une, ou Parvis a redémarré : renvoyez les mêmes fichiers pour continuer.",
+        'Cette reprise n’est plus ouverte',
+        'Rien n’a été repris. Une autre fenêtre en a commencé une, ou Parvis a redémarré : renvoyez les mêmes fichiers pour continuer.',
       ),
       way: 'again',
     };
@@ -55,7 +54,7 @@ export const stepFailure = (error: unknown): TakeOverFailure => {
     return {
       ...said(
         'Une autre reprise est en train de s’écrire',
-        'Elle se termine en quelques secondes. Rien n’est perdu : réessayez ensuite.',
+        'Elle se termine en quelques secondes. Rien n’est perdu : réessayez ensuite.',
       ),
       way: 'retry',
     };
@@ -63,4 +62,4 @@ export const stepFailure = (error: unknown): TakeOverFailure => {
   return { ...errorText(error), way: unreadable === null ? 'retry' : 'files' };
 };
 
-const said = (title: string, body: string): ErrorText => ({ title: french(title), body: french(body) });
+const said = (title: string, body: string): ErrorText => ({ title: title, body: body });

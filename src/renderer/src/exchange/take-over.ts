@@ -173,7 +173,7 @@ export const saveRefused = async (role: FileRole): Promise<void> => {
   try {
     const { fileName, csv } = await client.exchange.refusedLines({ session, role });
     const outcome = await saveText(fileName.replace(/\.csv$/, ''), 'csv', csv);
-    if (outcome === 'saved') showSuccess(`Lignes refusées enregistrées dans « ${fileName} ».`);
+    if (outcome === 'saved') showSuccess(`Lignes refusées enregistrées dans « ${fileName} ».`);
     if (outcome === 'failed') showError(new Error('the file could not be saved'));
   } catch (error) {
     showError(error);

@@ -31,7 +31,7 @@ const RequestLine = ({ request }: { readonly request: DeskRequest }) => {
     <li className="request">
       <div className="request-who">
         {patient === null ? <strong>Personne non précisée</strong> : <PersonLine person={patient} />}
-        {wish === null ? null : <p>« {wish} »</p>}
+        {wish === null ? null : <p>« {wish} »</p>}
       </div>
       <span className="request-since">
         {originLabel[request.origin]}, {since(request)}

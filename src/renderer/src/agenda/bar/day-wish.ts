@@ -19,7 +19,7 @@ export const readDayWish = (text: string, today: Day): Day | null => {
   const wish = text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
   const [year = 0, month = 1] = today.split('-').map(Number);
   const days: Readonly<Record<string, number>> = {
-    "aujourd'hui": 0,
+    'aujourd\u0027hui': 0,
     'aujourd’hui': 0,
     demain: 1,
     'apres-demain': 2,

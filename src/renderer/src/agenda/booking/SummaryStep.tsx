@@ -28,7 +28,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
     <>
       <PanelBody>
         <PersonCard person={patient} />
-        {draft.wish.trim() === '' ? null : <p className="wish">« {draft.wish.trim()} »</p>}
+        {draft.wish.trim() === '' ? null : <p className="wish">« {draft.wish.trim()} »</p>}
         <PatientAppointments patientId={patient.id} />
       </PanelBody>
       <PanelFoot>

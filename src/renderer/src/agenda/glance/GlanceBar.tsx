@@ -39,7 +39,7 @@ export const GlanceBar = ({ practitioners }: Props) => {
           <button
             key={practitioner.id}
             type="button"
-            title={`Coup d’œil : ${practitionerName(practitioner)}${digit === null ? '' : ` (touche ${digit})`}`}
+            title={`Coup d’œil : ${practitionerName(practitioner)}${digit === null ? '' : ` (touche ${digit})`}`}
             aria-label={`${initialsOf(practitioner)}, journée de ${practitionerName(practitioner)} en un coup d’œil`}
             style={{ '--lane': practitioner.colour } as CSSProperties}
             onClick={() => open(practitioner.id)}

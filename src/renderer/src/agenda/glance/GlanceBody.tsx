@@ -108,7 +108,7 @@ export const GlanceBody = ({ glance }: { readonly glance: Glance }) => (
           'Rien de prévu demain'
         ) : (
           <>
-            Demain, à partir de <b>{hourText(glance.tomorrowFirst.start)}</b> :{' '}
+            Demain, à partir de <b>{hourText(glance.tomorrowFirst.start)}</b> :{' '}
             <span className="pv-name">{shortName(glance.tomorrowFirst.patient.displayName)}</span>
           </>
         )}

@@ -8,7 +8,7 @@ export const FaultyRows = ({ ids }: { readonly ids: readonly ClaimId[] }) => {
       {ids.length === 1
         ? 'Un rendez-vous ne peut pas être affiché'
         : `${ids.length} rendez-vous ne peuvent pas être affichés`}
-      {' : le reste de la journée est complet. À signaler avec la référence '}
+      {' : le reste de la journée est complet. À signaler avec la référence '}
       {ids.join(', ')}.
     </p>
   );

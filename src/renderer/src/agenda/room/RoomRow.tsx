@@ -132,7 +132,7 @@ export const RoomRow = ({ row, practitioner, now, active, onFocus, onChange, ref
               rightSection={<Kbd>R</Kbd>}
               onClick={() => onChange(back)}
             >
-              Revenir à « {statusLook[back].label.toLocaleLowerCase('fr-FR')} »
+              Revenir à « {statusLook[back].label.toLocaleLowerCase('fr-FR')} »
             </Button>
           )}
         </span>

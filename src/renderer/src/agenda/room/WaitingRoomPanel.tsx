@@ -86,7 +86,7 @@ export const WaitingRoomPanel = () => {
         ref={input}
         data-autofocus
         autoFocus
-        label="Qui arrive ?"
+        label="Qui arrive ?"
         placeholder="Deux lettres du nom, puis Entrée"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -17,9 +17,9 @@ interface Change {
 const said = ({ row, to, excused, minute }: Change): string => {
   const who = shortName(row.patient.displayName);
   if (to === 'arrived' && row.status !== 'in-progress')
-    return `${who} : arrivée notée, ${punctuality(row.start, minute)}`;
-  if (to === 'noshow') return `${who} : non venu${excused === true ? ', excusé' : ''}`;
-  return `${who} : ${statusLook[to].label.toLocaleLowerCase('fr-FR')}`;
+    return `${who} : arrivée notée, ${punctuality(row.start, minute)}`;
+  if (to === 'noshow') return `${who} : non venu${excused === true ? ', excusé' : ''}`;
+  return `${who} : ${statusLook[to].label.toLocaleLowerCase('fr-FR')}`;
 };
 
 /** One status change from the counter, said aloud when done, and never left silent when refused. */

@@ -20,7 +20,7 @@ export const DeskState = () => {
         </StatusChip>
       ) : writesWait ? (
         <StatusChip tone="amber" shape="ring">
-          Reprise en cours d’écriture : ce que vous enregistrez attend quelques secondes
+          Reprise en cours d’écriture : ce que vous enregistrez attend quelques secondes
         </StatusChip>
       ) : (
         (damaged || backup?.failure) && (

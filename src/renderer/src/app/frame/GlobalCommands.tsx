@@ -15,7 +15,7 @@ export const GlobalCommands = () => {
   useCommand('curtain', toggleCurtain);
   const undo = useMutation(
     api.gate.undo.mutationOptions({
-      onSuccess: ({ action }) => showSuccess(`${capitalised(actionText(action))} : annulé`),
+      onSuccess: ({ action }) => showSuccess(`${capitalised(actionText(action))} : annulé`),
       onError: showError,
     }),
   );

@@ -48,7 +48,7 @@ const Desk = () => {
 
 const LostSession = () => (
   <EmptyState title="Cette page n’est plus reliée à Parvis">
-    Ce qui est enregistré est en sécurité. Ouvrez de nouveau l’adresse que Parvis a affichée en démarrant ;
+    Ce qui est enregistré est en sécurité. Ouvrez de nouveau l’adresse que Parvis a affichée en démarrant ;
     elle ne sert qu’une fois.
   </EmptyState>
 );

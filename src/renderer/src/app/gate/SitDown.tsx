@@ -1,23 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Staff } from '../../../../contract/people.ts';
 import { api } from '../../api/query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Logo } from '../frame/Logo.tsx';
+import { digitKey } from '../shortcuts/meant-key.ts';
 import { useStation } from '../station.ts';
+import { pickByInitials } from './initials.ts';
 import './sit-down.css';
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-
-/** Whose initials were typed: as soon as only one person is left, there is nothing more to type. */
-export const pickByInitials = (staff: readonly Staff[], typed: string): Staff | null => {
-  const wanted = fold(typed);
-  if (wanted === '') return null;
-  const starting = staff.filter(({ initials }) => fold(initials).startsWith(wanted));
-  return starting.length === 1
-    ? (starting[0] ?? null)
-    : (starting.find(({ initials }) => fold(initials) === wanted) ?? null);
-};
 
 /** Nothing is written without an actor: who is at the desk comes first. */
 export const SitDown = () => {
@@ -29,23 +18,40 @@ export const SitDown = () => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Escape' || event.key === 'Backspace') typed.current = '';
-      else if (/^\p{L}$/u.test(event.key)) typed.current += event.key;
-      else return;
-      const picked = pickByInitials(present, typed.current);
-      if (picked !== null) sit(picked.id);
-      if (!present.some(({ initials }) => fold(initials).startsWith(fold(typed.current)))) typed.current = '';
+      const sign = digitKey(event) ?? (/^\p{L}$/u.test(event.key) ? event.key : null);
+      if (event.key === 'Escape') typed.current = '';
+      else if (event.key === 'Backspace') typed.current = typed.current.slice(0, -1);
+      else if (sign !== null) typed.current += sign;
+      else if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+      const { possible, picked, named } = pickByInitials(present, typed.current);
+      const chosen = event.key === 'Enter' ? named : picked;
+      if (chosen !== null) sit(chosen.id);
+      if (possible.length === 0) typed.current = '';
       setShown(typed.current);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [present, sit]);
+  const { possible, named } = pickByInitials(present, shown);
   return (
     <main className="sit">
       <Logo size={52} />
-      <h1>Qui est au poste ?</h1>
+      <h1>Qui est au poste{'\u202f'}?</h1>
       <p className="sit-hint" aria-live="polite">
-        {shown === '' ? 'Tapez vos initiales, ou choisissez votre nom.' : fold(shown)}
+        {shown === '' ? (
+          'Tapez vos initiales, ou choisissez votre nom.'
+        ) : (
+          <>
+            <b>{shown.toLocaleUpperCase('fr-FR')}</b>
+            {named === null ? (
+              '…'
+            ) : (
+              <>
+                {'\u00a0'}: Entrée pour {named.name}, ou continuez
+              </>
+            )}
+          </>
+        )}
       </p>
       {isSuccess && present.length === 0 ? (
         <EmptyState title="Personne n’est encore inscrit">
@@ -55,7 +61,11 @@ export const SitDown = () => {
       <ul className="sit-list">
         {present.map((person) => (
           <li key={person.id}>
-            <button type="button" onClick={() => sit(person.id)}>
+            <button
+              type="button"
+              data-out={(shown !== '' && !possible.includes(person)) || undefined}
+              onClick={() => sit(person.id)}
+            >
               <span className="who-initials" aria-hidden="true">
                 {person.initials}
               </span>

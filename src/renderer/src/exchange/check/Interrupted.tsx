@@ -1,4 +1,3 @@
-import { french } from '../../../../contract/typography.ts';
 import { Failure } from '../Failure.tsx';
 import { Foot } from '../Foot.tsx';
 import { StepHead } from '../StepHead.tsx';
@@ -14,9 +13,7 @@ export const Interrupted = () => {
         <div className="imp-inner">
           {failure === null ? (
             <StepHead title="Vérification arrêtée">
-              {french(
-                "Rien n'a été écrit, les fichiers et les colonnes sont gardés : reprenez quand vous voulez.",
-              )}
+              Rien n’a été écrit, les fichiers et les colonnes sont gardés : reprenez quand vous voulez.
             </StepHead>
           ) : (
             <>

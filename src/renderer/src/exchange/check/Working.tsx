@@ -2,16 +2,13 @@ import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportProgress } from '../../../../contract/exchange.ts';
 import { frenchNumber } from '../../../../contract/exchange-report.ts';
-import { french } from '../../../../contract/typography.ts';
 import { Foot } from '../Foot.tsx';
 import { StepHead } from '../StepHead.tsx';
 import { useTakeOver } from '../state.ts';
 import { stop } from '../take-over.ts';
 import './check.css';
 
-const STAY = french(
-  "Ne fermez pas Parvis : s'il s'arrêtait, rien ne serait repris, et il suffirait de recommencer.",
-);
+const STAY = 'Ne fermez pas Parvis : s’il s’arrêtait, rien ne serait repris, et il suffirait de recommencer.';
 
 interface WorkingProps {
   readonly work: 'checking' | 'applying';
@@ -45,11 +42,9 @@ export const Working = ({ work }: WorkingProps) => {
       <div className="imp-body">
         <div className="imp-inner">
           <StepHead title={work === 'checking' ? 'Vérification en cours' : 'Reprise en cours'}>
-            {french(
-              work === 'checking'
-                ? "Parvis lit chaque ligne sans rien écrire. L'accueil peut continuer à travailler."
-                : "Parvis vérifie une dernière fois, puis écrit d'un seul tenant : tout est repris, ou rien. L'accueil continue à lire les agendas ; un rendez-vous posé pendant l'écriture attend quelques secondes, puis s'enregistre.",
-            )}
+            {work === 'checking'
+              ? 'Parvis lit chaque ligne sans rien écrire. L’accueil peut continuer à travailler.'
+              : 'Parvis vérifie une dernière fois, puis écrit d’un seul tenant : tout est repris, ou rien. L’accueil continue à lire les agendas ; un rendez-vous posé pendant l’écriture attend quelques secondes, puis s’enregistre.'}
           </StepHead>
           <div className="imp-working">
             <p aria-live="polite">{phaseText(progress)}</p>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { FileInspection } from '../../../../contract/exchange.ts';
 import { many } from '../../../../contract/exchange-report.ts';
 import { fieldLabel, roleLabels } from '../../../../contract/exchange-words.ts';
-import { french } from '../../../../contract/typography.ts';
 import { ShapeMark } from '../../ui/StatusChip.tsx';
 import { Failure } from '../Failure.tsx';
 import { Foot } from '../Foot.tsx';
@@ -17,12 +16,12 @@ const isComplete = ({ role, missing }: FileInspection): boolean => role !== 'ign
 /** What keeps us from going on, or null. */
 const obstacle = (inspections: readonly FileInspection[]): string | null => {
   if (taken(inspections).length === 0)
-    return french("Aucun fichier n'est à reprendre : dites ce que contient au moins l'un d'eux.");
+    return 'Aucun fichier n’est à reprendre : dites ce que contient au moins l’un d’eux.';
   const [first, ...others] = incomplete(inspections);
   if (first === undefined) return null;
   const fields = first.missing.map((field) => fieldLabel(first.role, field)).join(', ');
   const more = others.length === 0 ? '' : ` (et ${many(others.length, 'autre fichier', 'autres fichiers')})`;
-  return french(`Il manque dans ${first.name} : ${fields}${more}.`);
+  return `Il manque dans ${first.name} : ${fields}${more}.`;
 };
 
 export const ColumnsStep = () => {
@@ -40,9 +39,9 @@ export const ColumnsStep = () => {
       <div className="imp-body">
         <div className="imp-inner">
           <StepHead title="Les colonnes">
-            {french(
-              'Regardez les premières lignes et corrigez ce qui tombe à côté : Parvis s’en souviendra au prochain export.',
-            )}
+            {
+              'Regardez les premières lignes et corrigez ce qui tombe à côté : Parvis s’en souviendra au prochain export.'
+            }
           </StepHead>
           {failure === null ? null : <Failure failure={failure} onRetry={() => goTo('columns')} />}
           <div className="imp-columns">

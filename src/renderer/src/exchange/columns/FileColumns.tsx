@@ -8,7 +8,6 @@ import {
   roleLabels,
   separatorLabels,
 } from '../../../../contract/exchange-words.ts';
-import { french } from '../../../../contract/typography.ts';
 import { correct } from '../take-over.ts';
 import { FieldTable } from './FieldTable.tsx';
 
@@ -58,9 +57,7 @@ export const FileColumns = ({ inspection, onTouch }: FileColumnsProps) => {
       </div>
       {missing.length === 0 || role === 'ignored' ? null : (
         <p className="imp-missing" role="status">
-          {french(
-            `Il manque : ${missing.map((field) => fieldLabel(role, field)).join(', ')}. Choisissez la colonne qui le contient, ou complétez le fichier.`,
-          )}
+          {`Il manque : ${missing.map((field) => fieldLabel(role, field)).join(', ')}. Choisissez la colonne qui le contient, ou complétez le fichier.`}
         </p>
       )}
       {role === 'ignored' ? (
@@ -69,7 +66,7 @@ export const FileColumns = ({ inspection, onTouch }: FileColumnsProps) => {
         <FieldTable inspection={inspection} onTouch={onTouch} />
       )}
       {unused.length === 0 ? null : (
-        <p className="imp-unused">{french(`Colonnes laissées de côté : ${unused.join(', ')}.`)}</p>
+        <p className="imp-unused">{`Colonnes laissées de côté : ${unused.join(', ')}.`}</p>
       )}
     </section>
   );
@@ -79,9 +76,9 @@ export const FileColumns = ({ inspection, onTouch }: FileColumnsProps) => {
 const IgnoredFile = ({ inspection: { columns, sample } }: { readonly inspection: FileInspection }) => (
   <>
     <p className="imp-quiet">
-      {french(
-        "Ce fichier n'est pas repris. S'il contient quelque chose d'utile, dites quoi ci-dessus ; ses premières lignes :",
-      )}
+      {
+        'Ce fichier n’est pas repris. S’il contient quelque chose d’utile, dites quoi ci-dessus ; ses premières lignes :'
+      }
     </p>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
     <section className="imp-scroll" tabIndex={0} aria-label="Premières lignes">

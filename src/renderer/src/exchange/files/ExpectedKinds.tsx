@@ -1,6 +1,5 @@
 import type { FileInspection, FileRole } from '../../../../contract/exchange.ts';
 import { roleLabels } from '../../../../contract/exchange-words.ts';
-import { french } from '../../../../contract/typography.ts';
 import { ShapeMark } from '../../ui/StatusChip.tsx';
 
 const kinds: readonly { readonly role: Exclude<FileRole, 'ignored'>; readonly holds: string }[] = [
@@ -33,9 +32,9 @@ export const ExpectedKinds = ({ inspections }: { readonly inspections: readonly 
       })}
     </ul>
     <p>
-      {french(
-        "L'encodage, le séparateur, l'ordre et le nom des colonnes sont reconnus ; vous pourrez les corriger à l'étape suivante.",
-      )}
+      {
+        'L’encodage, le séparateur, l’ordre et le nom des colonnes sont reconnus ; vous pourrez les corriger à l’étape suivante.'
+      }
     </p>
   </aside>
 );

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { many } from '../../../../contract/exchange-report.ts';
-import { french } from '../../../../contract/typography.ts';
 import { Failure } from '../Failure.tsx';
 import { Foot } from '../Foot.tsx';
 import { StepHead } from '../StepHead.tsx';
@@ -36,17 +35,15 @@ export const FilesStep = () => {
   const note =
     failed === 0
       ? ''
-      : french(
-          `${many(failed, 'fichier illisible sera laissé', 'fichiers illisibles seront laissés')} de côté.`,
-        );
+      : `${many(failed, 'fichier illisible sera laissé', 'fichiers illisibles seront laissés')} de côté.`;
   return (
     <>
       <div className="imp-body">
         <div className="imp-inner">
           <StepHead title="Les fichiers de l’ancien logiciel">
-            {french(
-              "Demandez-lui un export CSV de tout ce qu'il sait donner. Les fichiers restent sur ce poste ; rien n'est écrit avant la dernière étape.",
-            )}
+            {
+              'Demandez-lui un export CSV de tout ce qu’il sait donner. Les fichiers restent sur ce poste ; rien n’est écrit avant la dernière étape.'
+            }
           </StepHead>
           <FictitiousHouse />
           {failure === null ? null : <Failure failure={failure} onRetry={() => void addFiles([])} />}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportReport } from '../../../../contract/exchange.ts';
 import { many } from '../../../../contract/exchange-report.ts';
-import { french } from '../../../../contract/typography.ts';
 import { hashOf } from '../../app/router.ts';
 import { Card } from '../report/Card.tsx';
 
@@ -13,19 +12,17 @@ export const NextSteps = ({ report }: { readonly report: ImportReport }) => {
       <ul className="imp-next">
         {report.practitioners === 0 ? null : (
           <NextStep link={{ path: 'reglages/equipe', label: 'Voir l’équipe' }}>
-            {french("Chaque praticien a reçu des initiales : elles ouvrent sa journée d'un coup d'œil.")}
+            Chaque praticien a reçu des initiales : elles ouvrent sa journée d’un coup d’œil.
           </NextStep>
         )}
         {report.openingHours === 0 ? null : (
           <NextStep link={{ path: 'reglages/horaires', label: 'Voir les horaires' }}>
-            {french("Relisez les horaires d'un praticien ou deux : les créneaux libres en dépendent.")}
+            Relisez les horaires d’un praticien ou deux : les créneaux libres en dépendent.
           </NextStep>
         )}
         {pairs === 0 ? null : (
           <NextStep>
-            {french(
-              `${many(pairs, 'doublon probable est', 'doublons probables sont')} à vérifier, au fil des appels : Parvis les signale.`,
-            )}
+            {`${many(pairs, 'doublon probable est', 'doublons probables sont')} à vérifier, au fil des appels : Parvis les signale.`}
           </NextStep>
         )}
       </ul>

@@ -1,5 +1,4 @@
 import type { ImportOutcome, ImportReport } from '../../../../contract/exchange.ts';
-import { french } from '../../../../contract/typography.ts';
 import { navigate } from '../../app/router.ts';
 import { Count } from '../report/Counts.tsx';
 import { Refused } from '../report/Refused.tsx';
@@ -15,9 +14,9 @@ import './outcome.css';
 /** What was done, in one sentence. */
 const summary = ({ created, updated, keptBecauseChangedHere: kept }: ImportOutcome): string => {
   if (created + updated + kept === 0)
-    return "Tout ce que contiennent ces fichiers était déjà repris : rien n'a changé.";
-  if (created > 0 && updated + kept === 0) return "L'agenda de la maison est prêt.";
-  return "L'agenda de la maison est à jour.";
+    return 'Tout ce que contiennent ces fichiers était déjà repris : rien n’a changé.';
+  if (created > 0 && updated + kept === 0) return 'L’agenda de la maison est prêt.';
+  return 'L’agenda de la maison est à jour.';
 };
 
 export const OutcomeStep = () => {
@@ -37,16 +36,14 @@ const Outcome = ({ outcome, report }: OutcomeProps) => {
     <>
       <div className="imp-body">
         <div className="imp-inner">
-          <StepHead title={changed ? 'C’est repris' : 'Rien n’a changé'}>{french(summary(outcome))}</StepHead>
+          <StepHead title={changed ? 'C’est repris' : 'Rien n’a changé'}>{summary(outcome)}</StepHead>
           <section className="imp-counts imp-outcome" aria-label="Résultat">
             <Count n={created} label={created < 2 ? 'créé' : 'créés'} />
             <Count n={updated} label="mis à jour" />
             <Count n={unchanged} label={unchanged < 2 ? 'inchangé' : 'inchangés'} />
             <Count n={kept} label={kept < 2 ? 'gardé, car modifié ici' : 'gardés, car modifiés ici'}>
               {kept === 0 ? null : (
-                <span>
-                  {french("L'accueil les a changés depuis la dernière reprise : sa version reste.")}
-                </span>
+                <span>L’accueil les a changés depuis la dernière reprise : sa version reste.</span>
               )}
             </Count>
           </section>

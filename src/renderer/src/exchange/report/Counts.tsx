@@ -1,6 +1,5 @@
 import type { ImportReport } from '../../../../contract/exchange.ts';
 import { frenchNumber, many } from '../../../../contract/exchange-report.ts';
-import { french } from '../../../../contract/typography.ts';
 
 /** How much of each kind. */
 export const Counts = ({ report }: { readonly report: ImportReport }) => {
@@ -23,9 +22,7 @@ export const Counts = ({ report }: { readonly report: ImportReport }) => {
         ))}
         {repeated === 0 ? null : (
           <span>
-            {french(
-              `${many(repeated, 'ligne répétée à l’identique, comptée', 'lignes répétées à l’identique, comptées')} une fois`,
-            )}
+            {`${many(repeated, 'ligne répétée à l’identique, comptée', 'lignes répétées à l’identique, comptées')} une fois`}
           </span>
         )}
       </Count>

@@ -1,4 +1,3 @@
-import { french } from '../../../../contract/typography.ts';
 import { Card } from './Card.tsx';
 import { Codes } from './Codes.tsx';
 
@@ -12,9 +11,9 @@ export const Duplicates = ({ pairs }: { readonly pairs: readonly (readonly [stri
       shape="triangle"
     >
       <p className="imp-card-text">
-        {french(
-          "À vérifier, rien n'est fusionné : les deux fiches sont reprises, et se réunissent ensuite une à une.",
-        )}
+        {
+          'À vérifier, rien n’est fusionné : les deux fiches sont reprises, et se réunissent ensuite une à une.'
+        }
       </p>
       <Codes codes={pairs.map((pair) => pair.join('\u00a0–\u00a0'))} of="doublons probables" shown={6} />
     </Card>

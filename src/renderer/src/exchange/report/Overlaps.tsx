@@ -1,4 +1,3 @@
-import { french } from '../../../../contract/typography.ts';
 import { Card } from './Card.tsx';
 import { Codes } from './Codes.tsx';
 
@@ -12,7 +11,7 @@ export const Overlaps = ({ codes }: { readonly codes: readonly string[] }) =>
       shape="square"
     >
       <p className="imp-card-text">
-        {french("Gardés comme l'ancien agenda les avait donnés, et marqués « surbooking ».")}
+        Gardés comme l’ancien agenda les avait donnés, et marqués « surbooking ».
       </p>
       <Codes codes={codes} of="chevauchements" shown={8} />
     </Card>

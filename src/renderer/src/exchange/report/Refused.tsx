@@ -3,7 +3,6 @@ import { IconDownload } from '@tabler/icons-react';
 import type { FileRole, ImportReport } from '../../../../contract/exchange.ts';
 import { refusedLines } from '../../../../contract/exchange-report.ts';
 import { refusalText, roleLabels } from '../../../../contract/exchange-words.ts';
-import { french } from '../../../../contract/typography.ts';
 import { saveRefused } from '../take-over.ts';
 import { Card } from './Card.tsx';
 import { Codes } from './Codes.tsx';
@@ -23,9 +22,9 @@ export const Refused = ({ report }: { readonly report: ImportReport }) => {
         <RefusedKind key={role} role={role} reasons={reasons} />
       ))}
       <p className="imp-quiet">
-        {french(
-          "Une ligne refusée n'empêche pas de reprendre les autres. Enregistrez ces lignes, corrigez-les dans un tableur, puis reprenez le fichier corrigé : ce qui est déjà là n'est pas doublé.",
-        )}
+        {
+          'Une ligne refusée n’empêche pas de reprendre les autres. Enregistrez ces lignes, corrigez-les dans un tableur, puis reprenez le fichier corrigé : ce qui est déjà là n’est pas doublé.'
+        }
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 import type { ImportReport } from '../../../../contract/exchange.ts';
 import { acceptedLines, many } from '../../../../contract/exchange-report.ts';
-import { french } from '../../../../contract/typography.ts';
 import { Failure } from '../Failure.tsx';
 import { Foot } from '../Foot.tsx';
 import { StepHead } from '../StepHead.tsx';
@@ -22,11 +21,9 @@ export const Report = ({ report }: { readonly report: ImportReport }) => {
       <div className="imp-body">
         <div className="imp-inner">
           <StepHead title="Ce qui sera repris">
-            {french(
-              nothing
-                ? "Aucune ligne ne peut être reprise telle quelle. Rien n'est écrit."
-                : `${stopped ? 'Arrêté : tout est comme avant. ' : ''}${many(acceptedLines(report), 'ligne prête', 'lignes prêtes')}. Rien n'est encore écrit : lisez, puis décidez.`,
-            )}
+            {nothing
+              ? 'Aucune ligne ne peut être reprise telle quelle. Rien n’est écrit.'
+              : `${stopped ? 'Arrêté : tout est comme avant. ' : ''}${many(acceptedLines(report), 'ligne prête', 'lignes prêtes')}. Rien n’est encore écrit : lisez, puis décidez.`}
           </StepHead>
           {failure === null ? null : <Failure failure={failure} onRetry={() => void apply()} />}
           <Counts report={report} />
@@ -48,9 +45,7 @@ export const Report = ({ report }: { readonly report: ImportReport }) => {
           disabled: nothing || failure?.way === 'again',
         }}
       >
-        {french(
-          "Tout est écrit d'un seul tenant, en quelques secondes : une fois écrit, cela ne s'annule pas.",
-        )}
+        Tout est écrit d’un seul tenant, en quelques secondes : une fois écrit, cela ne s’annule pas.
       </Foot>
     </>
   );

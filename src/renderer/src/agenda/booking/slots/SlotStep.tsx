@@ -104,7 +104,7 @@ export const SlotStep = ({ draft }: { readonly draft: Draft }) => {
       )}
       {draft.proposals === null ? null : (
         <Notice tone="amber" title="Ce créneau vient d’être pris">
-          Rien n’a été enregistré. Voici les places libres les plus proches ; la personne et le motif sont
+          Rien n’a été enregistré. Voici les places libres les plus proches ; la personne et le motif sont
           gardés.
           {draft.lost === null ? null : (
             <Button size="xs" variant="default" mt={8} onClick={() => changeDraft(withOverbooking)}>
