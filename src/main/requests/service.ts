@@ -5,8 +5,8 @@
 export { book, type RequestBooked } from './service/book.ts';
 export { close, closeWithin, stillOpen } from './service/close.ts';
 export { history } from './service/history.ts';
-export { type Opened, open, update } from './service/open.ts';
-export { add, change, end, promiseWithin, tried } from './service/promise.ts';
+export { type Opened, open, openWithin, update } from './service/open.ts';
+export { add, change, end, endWithin, promiseWithin, tried, triedWithin } from './service/promise.ts';
 export {
   callbacksClosedOn,
   counts,

@@ -138,34 +138,39 @@ const askAgain = (tx: Tx, before: store.RequestRow, draft: RequestDraft, said: S
   return after;
 };
 
+type Opening = RequestDraft & { readonly separate?: boolean | undefined };
+
+/** What `open` does, within somebody else's transaction. */
+export const openWithin = (
+  tx: Tx,
+  { separate = false, ...draft }: Opening,
+): { readonly row: store.RequestRow; readonly continued: boolean } => {
+  const said = saidIn(tx, draft, nothingSaid);
+  const earlier = said.patientId === null || separate ? null : earlierOf(tx.db, said.patientId, said, tx.now);
+  if (earlier?.closedAt === null) return { row: askAgain(tx, earlier, draft, said), continued: true };
+  const row = store.insertRequest(tx.db, {
+    ...said,
+    owner: knownOwner(tx, draft.owner),
+    due: draft.due ?? dueOf(tx, said),
+    continues: earlier?.id ?? null,
+    openedAt: tx.now,
+    openedBy: staffOf(tx),
+    closedAt: null,
+    closedBy: null,
+    outcome: null,
+  });
+  tx.record({ action: 'request.opened', rows: rowsOf('request', row), after: row });
+  return { row, continued: earlier !== null };
+};
+
 /**
  * The first word of a request; or, from the same person on the same matter, one more word of an earlier one.
  * @throws DeskError NOT_FOUND, INVALID_INPUT
  */
-export const open = (
-  ground: Ground,
-  call: Call,
-  { separate = false, ...draft }: RequestDraft & { separate?: boolean | undefined },
-): Opened =>
+export const open = (ground: Ground, call: Call, opening: Opening): Opened =>
   ground.write(call, (tx) => {
-    const said = saidIn(tx, draft, nothingSaid);
-    const earlier =
-      said.patientId === null || separate ? null : earlierOf(tx.db, said.patientId, said, tx.now);
-    if (earlier?.closedAt === null)
-      return { ...store.toRequest(tx.db, askAgain(tx, earlier, draft, said)), continued: true };
-    const after = store.insertRequest(tx.db, {
-      ...said,
-      owner: knownOwner(tx, draft.owner),
-      due: draft.due ?? dueOf(tx, said),
-      continues: earlier?.id ?? null,
-      openedAt: tx.now,
-      openedBy: staffOf(tx),
-      closedAt: null,
-      closedBy: null,
-      outcome: null,
-    });
-    tx.record({ action: 'request.opened', rows: rowsOf('request', after), after });
-    return { ...store.toRequest(tx.db, after), continued: earlier !== null };
+    const { row, continued } = openWithin(tx, opening);
+    return { ...store.toRequest(tx.db, row), continued };
   });
 
 /** Another nature, or another urgency, has another deadline, unless one is named. */

@@ -89,10 +89,15 @@ const stillPromised = (tx: Tx, sent: Versioned<CallbackId>): store.CallbackRow =
   return row.closedAt === null ? row : fail('CONFLICT', { reason: 'callback-closed' });
 };
 
-const save = (tx: Tx, action: string, before: store.CallbackRow, next: store.CallbackRow): Callback => {
+const save = (
+  tx: Tx,
+  action: string,
+  before: store.CallbackRow,
+  next: store.CallbackRow,
+): store.CallbackRow => {
   const after = store.saveCallback(tx.db, next);
   tx.record({ action, rows: about(after), before, after, undoable: true });
-  return store.toCallback(tx.db, after);
+  return after;
 };
 
 /** @throws DeskError NOT_FOUND, STALE_VERSION, CONFLICT, INVALID_INPUT */
@@ -103,39 +108,39 @@ export const change = (
 ): Callback =>
   ground.write(call, (tx) => {
     const before = stillPromised(tx, { id, version });
-    return save(tx, 'callback.updated', before, {
+    const after = save(tx, 'callback.updated', before, {
       ...before,
       ...whomIn(tx, draft, before, ''),
       owner: draft.owner === undefined ? before.owner : knownOwner(tx, draft.owner),
       due: draft.due ?? before.due,
     });
+    return store.toCallback(tx.db, after);
   });
 
 /** Rang, and nobody answered. @throws DeskError NOT_FOUND, STALE_VERSION, CONFLICT */
 export const tried = (ground: Ground, call: Call, sent: Versioned<CallbackId>): Callback =>
-  ground.write(call, (tx) => {
-    const before = stillPromised(tx, sent);
-    return save(tx, 'callback.tried', before, {
-      ...before,
-      attempts: before.attempts + 1,
-      lastAttemptAt: tx.now,
-    });
-  });
+  ground.write(call, (tx) => store.toCallback(tx.db, triedWithin(tx, sent)));
+
+/** What `tried` does, within somebody else's transaction. */
+export const triedWithin = (tx: Tx, sent: Versioned<CallbackId>): store.CallbackRow => {
+  const before = stillPromised(tx, sent);
+  const attempts = before.attempts + 1;
+  return save(tx, 'callback.tried', before, { ...before, attempts, lastAttemptAt: tx.now });
+};
+
+interface Ending extends Versioned<CallbackId> {
+  readonly outcome?: CallbackOutcome | null | undefined;
+}
 
 /** @throws DeskError OUTCOME_REQUIRED, NOT_FOUND, STALE_VERSION, CONFLICT */
-export const end = (
-  ground: Ground,
-  call: Call,
-  { outcome, ...sent }: Versioned<CallbackId> & { outcome?: CallbackOutcome | null | undefined },
-): Callback =>
-  ground.write(call, (tx) => {
-    const before = stillPromised(tx, sent);
-    const why = missingToEnd(outcome, before.attempts);
-    if (why !== null || !outcome) return fail('OUTCOME_REQUIRED', { why: why ?? 'outcome' });
-    return save(tx, 'callback.closed', before, {
-      ...before,
-      closedAt: tx.now,
-      closedBy: staffOf(tx),
-      outcome,
-    });
-  });
+export const end = (ground: Ground, call: Call, ending: Ending): Callback =>
+  ground.write(call, (tx) => store.toCallback(tx.db, endWithin(tx, ending)));
+
+/** What `end` does, within somebody else's transaction. */
+export const endWithin = (tx: Tx, { outcome, ...sent }: Ending): store.CallbackRow => {
+  const before = stillPromised(tx, sent);
+  const why = missingToEnd(outcome, before.attempts);
+  if (why !== null || !outcome) return fail('OUTCOME_REQUIRED', { why: why ?? 'outcome' });
+  const closed = { closedAt: tx.now, closedBy: staffOf(tx), outcome };
+  return save(tx, 'callback.closed', before, { ...before, ...closed });
+};
