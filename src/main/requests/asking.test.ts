@@ -163,7 +163,7 @@ describe('The same person within thirty days', () => {
       continued: true,
       origin: 'call',
       callerName: 'sa sœur',
-      wish: 'plutôt le matin ; une femme',
+      wish: 'plutôt le matin\u202f; une femme',
       due: first.due - 60_000,
       owner: { kind: 'staff', staffId: 1 },
     });

@@ -267,4 +267,4 @@ test('no request is closed without an outcome, none is open with one, and no cal
       .concat(['emergency', 'answered', 'withdrawn', 'unresolved', 'earlier-list'])
       .sort(),
   );
-});
+}, 180_000);

@@ -173,7 +173,7 @@ describe('two wishes', () => {
     ['certificat', 'certificat', 'certificat'],
     ['certificat', 'certificat sport', 'certificat sport'],
     ['certificat sport', 'certificat', 'certificat sport'],
-    ['certificat', 'vaccin', 'certificat ; vaccin'],
+    ['certificat', 'vaccin', 'certificat\u202f; vaccin'],
   ])('%s, then %s', (before, now, both) => expect(joinWishes(before, now)).toBe(both));
 
   test('too long together: the later one, and never more than the field holds', () =>

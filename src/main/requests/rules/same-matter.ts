@@ -82,6 +82,6 @@ const WISH_LENGTH = 300;
 export const joinWishes = (before: string | null, now: string | null): string | null => {
   if (before === null || now === null || before.includes(now)) return before ?? now;
   if (now.includes(before)) return now;
-  const both = `${before} ; ${now}`;
+  const both = `${before}\u202f; ${now}`;
   return both.length <= WISH_LENGTH ? both : now;
 };
