@@ -11,6 +11,8 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['people', 'practice', 'patients', 'directory', 'paper', 'texts'],
   ['agenda'],
   ['requests'],
+  // Ruled out before anything is refused.
+  ['urgency'],
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.
   ['refusals', 'criteria'],
   ['waitlist'],

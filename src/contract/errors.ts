@@ -55,6 +55,8 @@ export const errorData = {
   NO_POLICY: z.object({ practitionerId: PractitionerId }),
   /** The month's last place went, perhaps this very second: who can now is beside it. */
   QUOTA_FULL: z.object({ practitionerId: PractitionerId, whoCan: z.array(WhoCan) }),
+  /** Only a practitioner of the house, under her own initials, signs a protocol or answers a doubt. */
+  NOT_A_PRACTITIONER: none,
   NOTHING_TO_UNDO: none,
   /** The row changed since: undoing would overwrite somebody's work. */
   UNDO_TOO_LATE: none,

@@ -31,3 +31,7 @@ export const CallbackId = id<'CallbackId'>();
 export type CallbackId = z.infer<typeof CallbackId>;
 export const TextVersionId = id<'TextVersionId'>();
 export type TextVersionId = z.infer<typeof TextVersionId>;
+export const UrgencyCardId = id<'UrgencyCardId'>();
+export type UrgencyCardId = z.infer<typeof UrgencyCardId>;
+export const UrgencyEventId = id<'UrgencyEventId'>();
+export type UrgencyEventId = z.infer<typeof UrgencyEventId>;

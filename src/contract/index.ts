@@ -8,6 +8,7 @@ import { practice } from './practice.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { texts } from './texts.ts';
+import { urgency } from './urgency.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
 export const contract = {
@@ -18,8 +19,9 @@ export const contract = {
   agenda,
   requests,
   callbacks,
-  refusals,
   texts,
+  urgency,
+  refusals,
   exchange,
 };
 export type Contract = typeof contract;

@@ -11,6 +11,8 @@ export const Right = z.enum([
   'agenda.write',
   'patients.write',
   'requests.write',
+  /** What was done about an urgency, and the card itself; signing and answering are a practitioner's own acts. */
+  'urgency.write',
   /** How a practitioner receives newcomers: hers by herself, anybody's by reception, as told. */
   'policies.write',
   /** The house's own wordings. */
@@ -29,5 +31,13 @@ const everything: readonly Right[] = Right.options;
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   reception: everything,
   coordinator: everything,
-  practitioner: ['public', 'desk.read', 'agenda.write', 'patients.write', 'requests.write', 'policies.write'],
+  practitioner: [
+    'public',
+    'desk.read',
+    'agenda.write',
+    'patients.write',
+    'requests.write',
+    'urgency.write',
+    'policies.write',
+  ],
 };

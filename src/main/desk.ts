@@ -32,6 +32,7 @@ import { refusalCompensations } from './refusals/undo.ts';
 import { callbacksApi, requestsApi } from './requests/api.ts';
 import { requestCompensations } from './requests/service.ts';
 import { textsApi } from './texts/api.ts';
+import { urgencyApi } from './urgency/api.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -84,6 +85,7 @@ const areas = {
   agenda: agendaApi,
   requests: requestsApi,
   callbacks: callbacksApi,
+  urgency: urgencyApi,
   refusals: refusalsApi,
   texts: textsApi,
 };

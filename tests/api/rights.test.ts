@@ -33,6 +33,8 @@ describe('who may do what', () => {
       'people.list',
       'practice.house',
       'practice.setUp',
+      // The card must never be missing, whoever is at the desk; it names no patient.
+      'urgency.card',
     ]);
     expect(of('agenda.write').sort()).toEqual([
       'agenda.book',
@@ -57,6 +59,12 @@ describe('who may do what', () => {
       'requests.open',
       'requests.update',
     ]);
+    expect(of('urgency.write').sort()).toEqual([
+      'urgency.acknowledge',
+      'urgency.record',
+      'urgency.saveCard',
+      'urgency.signCard',
+    ]);
     expect(of('policies.write').sort()).toEqual(['refusals.setPolicy']);
     expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
@@ -64,6 +72,7 @@ describe('who may do what', () => {
     expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([
       'gate',
       'practice',
+      'urgency',
     ]);
   });
 
@@ -74,6 +83,7 @@ describe('who may do what', () => {
       'agenda.write',
       'patients.write',
       'requests.write',
+      'urgency.write',
       'policies.write',
     ]);
   });

@@ -150,6 +150,7 @@ describe('the floors of the house', () => {
       'people practice patients directory paper texts',
       'agenda',
       'requests',
+      'urgency',
       'refusals criteria',
       'waitlist',
       'exchange indicators messages',

@@ -19,6 +19,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   RESEMBLES: { patientIds: [1] },
   NO_POLICY: { practitionerId: 1 },
   QUOTA_FULL: { practitionerId: 1, whoCan: [] },
+  NOT_A_PRACTITIONER: {},
   NOTHING_TO_UNDO: {},
   UNDO_TOO_LATE: {},
   WRONG_RECOVERY_CODE: {},

@@ -110,6 +110,11 @@ const textOf = (failure: DeskFailure): ErrorText => {
         title: 'La dernière place du mois vient d’être prise',
         body: `${NOTHING_WRITTEN} Voici qui peut encore accueillir cette personne ; sa demande est gardée.`,
       };
+    case 'NOT_A_PRACTITIONER':
+      return {
+        title: 'Seul un praticien de la maison peut le faire',
+        body: `${NOTHING_WRITTEN} Qu’il choisisse ses initiales en haut à droite, puis recommence. D’ici là, le doute veut dire le 15.`,
+      };
     case 'NOTHING_TO_UNDO':
       return {
         title: 'Rien à annuler',

@@ -1,0 +1,137 @@
+/** When urgency is ruled out: the truth table of docs/spec/urgency.md, then whatever order things come in. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { UrgencyAct, UrgencyDecision } from '../../../contract/urgency.ts';
+import { isWaiting, type Line, RULED_OUT_FOR_MS, ruledOutBy } from './ruled-out.ts';
+
+const NOON = 1_000_000_000;
+const line = (key: string, at: number, what: UrgencyAct, more: Partial<Line> = {}): Line => ({
+  key,
+  at: NOON + at,
+  what,
+  followsKey: null,
+  answer: null,
+  ...more,
+});
+const answered = (at: number, decision: UrgencyDecision) => ({ answer: { at: NOON + at, decision } });
+const by = (lines: Line[], at = 10): string | undefined => ruledOutBy(lines, NOON + at)?.key;
+
+describe('Urgency', () => {
+  test('is not ruled out before anybody has asked', () => expect(by([])).toBe(undefined));
+
+  test('is ruled out once there is no sign at all', () => expect(by([line('a', 0, 'ruled-out')])).toBe('a'));
+
+  test('is not, while there is a doubt that no practitioner has answered, whatever reception says after it', () => {
+    expect(by([line('a', 0, 'doubt')])).toBe(undefined);
+    expect(by([line('a', 0, 'ruled-out'), line('b', 1, 'doubt')])).toBe(undefined);
+    expect(by([line('a', 0, 'doubt'), line('b', 1, 'ruled-out')])).toBe(undefined);
+    expect(by([line('a', 0, 'practitioner-told'), line('b', 1, 'ruled-out')])).toBe(undefined);
+  });
+
+  test('is ruled out by a practitioner who answers a doubt', () => {
+    expect(by([line('a', 0, 'doubt', answered(2, 'no-urgency'))])).toBe('a');
+    expect(by([line('a', 0, 'practitioner-told', answered(2, 'no-urgency'))])).toBe('a');
+  });
+
+  test('is not, when the practitioner says the 15', () =>
+    expect(by([line('a', 0, 'doubt', answered(2, 'fifteen')), line('b', 3, 'ruled-out')])).toBe(undefined));
+
+  test('is asked anew after a practitioner has taken the person over', () => {
+    const taken = line('a', 1, 'doubt', answered(2, 'i-take-it'));
+    expect(by([line('z', 0, 'ruled-out'), taken])).toBe(undefined);
+    expect(by([taken, line('b', 3, 'ruled-out')])).toBe('b');
+  });
+
+  test.each(['patient-calls-15', 'we-call-15'] as const)('is never talked away once %s', (what) => {
+    expect(by([line('a', 0, what), line('b', 1, 'ruled-out')])).toBe(undefined);
+    expect(by([line('a', 0, 'ruled-out'), line('b', 1, what)])).toBe(undefined);
+  });
+
+  test('of this morning says nothing of tomorrow', () => {
+    expect(by([line('a', 0, 'ruled-out')], RULED_OUT_FOR_MS - 1)).toBe('a');
+    expect(by([line('a', 0, 'ruled-out')], RULED_OUT_FOR_MS)).toBe(undefined);
+  });
+});
+
+describe('A doubt waits', () => {
+  const doubt = line('a', 0, 'doubt');
+  test('until a practitioner answers or the 15 is called', () => {
+    expect(isWaiting(doubt, [doubt])).toBe(true);
+    expect(isWaiting({ ...doubt, ...answered(1, 'i-take-it') }, [])).toBe(false);
+    expect(isWaiting(doubt, [doubt, line('b', 1, 'we-call-15')])).toBe(false);
+    expect(isWaiting(doubt, [doubt, line('b', 1, 'patient-calls-15', { followsKey: 'a' })])).toBe(false);
+  });
+
+  test('for its own 15: one that was called before, or for another doubt, settles nothing', () => {
+    expect(isWaiting(doubt, [line('b', -1, 'we-call-15')])).toBe(true);
+    expect(isWaiting(doubt, [line('b', 1, 'we-call-15', { followsKey: 'c' })])).toBe(true);
+  });
+});
+
+const anyLine: fc.Arbitrary<Line> = fc.record({
+  key: fc.uuid(),
+  at: fc.integer({ min: NOON, max: NOON + 1000 }),
+  what: fc.constantFrom('ruled-out', 'patient-calls-15', 'we-call-15', 'practitioner-told', 'doubt'),
+  followsKey: fc.constant(null),
+  answer: fc.constant(null),
+});
+const anyLines = fc.array(
+  anyLine.chain((one) =>
+    one.what === 'doubt' || one.what === 'practitioner-told'
+      ? fc
+          .record({
+            at: fc.integer({ min: one.at, max: NOON + 2000 }),
+            decision: fc.constantFrom<UrgencyDecision[]>('no-urgency', 'fifteen', 'i-take-it'),
+            asked: fc.boolean(),
+          })
+          .map(({ asked, ...answer }) => (asked ? { ...one, answer } : one))
+      : fc.constant(one),
+  ),
+  { maxLength: 8 },
+);
+
+describe('Whatever was said, in whatever order', () => {
+  test('a doubt without an answer, or the 15, always keeps urgency in', () =>
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const blocked = lines.some(
+          ({ what, answer }) =>
+            what === 'patient-calls-15' ||
+            what === 'we-call-15' ||
+            answer?.decision === 'fifteen' ||
+            ((what === 'doubt' || what === 'practitioner-told') && answer === null),
+        );
+        if (blocked) expect(ruledOutBy(lines, NOON + 2000)).toBe(null);
+      }),
+    ));
+
+  test('it is ruled out by a line that says so: no sign, or a practitioner’s « no urgency »', () =>
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const found = ruledOutBy(lines, NOON + 2000);
+        if (found === null) return;
+        expect(found.what === 'ruled-out' || found.answer?.decision === 'no-urgency').toBe(true);
+      }),
+    ));
+
+  test('the order in which the lines were written changes nothing', () =>
+    fc.assert(
+      fc.property(
+        anyLines.chain((lines) =>
+          fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length })),
+        ),
+        ([lines, shuffled]) => {
+          const [one, other] = [ruledOutBy(lines, NOON + 2000), ruledOutBy(shuffled, NOON + 2000)];
+          expect(one === null).toBe(other === null);
+        },
+      ),
+    ));
+
+  test('one more doubt never rules anything out', () =>
+    fc.assert(
+      fc.property(anyLines, anyLine, (lines, more) => {
+        const doubt: Line = { ...more, what: 'doubt', answer: null };
+        expect(ruledOutBy([...lines, doubt], NOON + 2000)).toBe(null);
+      }),
+    ));
+});

@@ -1,0 +1,116 @@
+import type { PatientId, RequestId, UrgencyEventId } from '../../../contract/ids.ts';
+import type { UrgencyDecision, UrgencyEvent, UrgencyLine } from '../../../contract/urgency.ts';
+import type { Call } from '../../core/actor.ts';
+import { fail, failFields } from '../../core/errors.ts';
+import type { Ground, Tx } from '../../core/ground.ts';
+import type { RowRef } from '../../core/journal.ts';
+import { recordsOf } from '../../patients/store.ts';
+import { practitioner } from '../../practice/store/practitioners.ts';
+import { closeWithin, requestById } from '../../requests/service.ts';
+import { ruledOutBy } from '../rules/ruled-out.ts';
+import * as store from '../store/events.ts';
+import { practitionerActing, staffOf } from './shared.ts';
+
+const rowsOf = (tx: Tx, row: store.EventRow): RowRef[] => {
+  const rows: RowRef[] = [{ entity: 'urgency-event', id: row.id }];
+  if (row.requestId === null) return rows;
+  const { patientId } = requestById(tx.db, row.requestId);
+  rows.push({ entity: 'request', id: row.requestId });
+  if (patientId !== null) rows.push({ entity: 'patient', id: patientId });
+  return rows;
+};
+
+/** Sent to the 15: the person has an outcome. A request that ended otherwise meanwhile keeps its own. */
+const closeAsEmergency = (tx: Tx, requestId: RequestId | null): void => {
+  if (requestId === null) return;
+  const request = requestById(tx.db, requestId);
+  if (request.closedAt === null) closeWithin(tx, request, { kind: 'emergency' });
+};
+
+/** @throws DeskError INVALID_INPUT, NOT_FOUND */
+const refuseIncomplete = (tx: Tx, line: UrgencyLine): void => {
+  if (line.what === 'ruled-out' && line.requestId === null)
+    failFields({ path: 'requestId', code: 'required' });
+  if ((line.what === 'practitioner-told') !== (line.practitionerId !== null))
+    failFields({
+      path: 'practitionerId',
+      code: line.practitionerId === null ? 'required' : 'not-told',
+    });
+  if (line.practitionerId !== null) practitioner(tx.db, line.practitionerId);
+  if (line.requestId !== null) requestById(tx.db, line.requestId);
+};
+
+/** What a late line names may have been lost with a restoration meanwhile: the line itself is not to be lost. */
+const withoutLostNames = (tx: Tx, line: UrgencyLine): UrgencyLine => {
+  const there = (table: 'requests' | 'urgency_cards', id: number | null): boolean =>
+    id !== null && store.isThere(tx.db, table, id);
+  return {
+    ...line,
+    requestId: line.what === 'ruled-out' || there('requests', line.requestId) ? line.requestId : null,
+    cardId: there('urgency_cards', line.cardId) ? line.cardId : null,
+  };
+};
+
+/**
+ * Writes down what was done, at once or, when the desk could not write then, later: the hour is that of the act, never
+ * after the clock's. The same line sent twice is written once.
+ * @throws DeskError INVALID_INPUT, NOT_FOUND
+ */
+export const record = (ground: Ground, call: Call, sent: UrgencyLine): UrgencyEvent =>
+  ground.write(call, (tx) => {
+    const known = store.eventByKey(tx.db, sent.key);
+    if (known !== null) return store.toEvent(tx.db, known);
+    const line = withoutLostNames(tx, sent);
+    refuseIncomplete(tx, line);
+    const after = store.insertEvent(tx.db, {
+      ...line,
+      at: Math.min(line.at, tx.now),
+      writtenAt: tx.now,
+      by: staffOf(tx),
+    });
+    if (after.what === 'patient-calls-15' || after.what === 'we-call-15')
+      closeAsEmergency(tx, after.requestId);
+    tx.record({ action: `urgency.${after.what}`, rows: rowsOf(tx, after), after });
+    return store.toEvent(tx.db, after);
+  });
+
+/** @throws DeskError NOT_A_PRACTITIONER, NOT_FOUND, CONFLICT `not-waiting` */
+export const acknowledge = (
+  ground: Ground,
+  call: Call,
+  { eventId, decision }: { eventId: UrgencyEventId; decision: UrgencyDecision },
+): UrgencyEvent =>
+  ground.write(call, (tx) => {
+    const { staffId, practitionerId } = practitionerActing(tx);
+    const before = store.eventById(tx.db, eventId);
+    if (!store.waits(tx.db, before)) fail('CONFLICT', { reason: 'not-waiting' });
+    const after = store.answerEvent(tx.db, eventId, { at: tx.now, practitionerId, staffId, decision });
+    if (decision === 'fifteen') closeAsEmergency(tx, after.requestId);
+    tx.record({ action: 'urgency.acknowledged', rows: rowsOf(tx, after), before, after });
+    return store.toEvent(tx.db, after);
+  });
+
+export const waiting = ({ db }: Ground): UrgencyEvent[] =>
+  store.unanswered(db).flatMap((row) => {
+    const event = store.toEvent(db, row);
+    return event.waiting ? [event] : [];
+  });
+
+export const ruledOut = ({ db, clock }: Ground, requestId: RequestId): UrgencyEvent | null => {
+  const row = ruledOutRow({ db }, requestId, clock.now());
+  return row === null ? null : store.toEvent(db, row);
+};
+
+/** The line of this request by which urgency is ruled out at `now`, for whoever must not go on without it. */
+export const ruledOutRow = (
+  { db }: Pick<Ground, 'db'>,
+  requestId: RequestId,
+  now: number,
+): store.EventRow | null => {
+  const rows = store.eventsOfRequest(db, requestId);
+  const by = ruledOutBy(rows.map(store.asLine), now);
+  return by === null ? null : (rows.find(({ key }) => key === by.key) ?? null);
+};
+
+export const history = ({ db }: Ground, patientId: PatientId): UrgencyEvent[] =>
+  store.eventsOfPatient(db, recordsOf(db, patientId)).map((row) => store.toEvent(db, row));

@@ -1,0 +1,252 @@
+/** What was done about an urgency, and the card, on the real encrypted file. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MONDAY, refused } from '../../../tests/support/agenda-desk.ts';
+import { clara, DUPONT, fillHouse, fixtureDb, NGUYEN, PETIT } from '../../../tests/support/agenda-house.ts';
+import { callAs, openTestGround, type TestGround } from '../../../tests/support/ground.ts';
+import type { UrgencyLine } from '../../contract/urgency.ts';
+import { defaultNumbers, exampleCard } from '../../contract/urgency-example.ts';
+import { all, run } from '../core/db.ts';
+import { since } from '../core/journal.ts';
+import * as requests from '../requests/service.ts';
+import * as urgency from './service.ts';
+
+let house: TestGround;
+beforeEach(() => {
+  house = openTestGround();
+  fillHouse(house.ground);
+  run(
+    fixtureDb(house.ground),
+    `INSERT INTO staff (id, version, initials, name, role, practitioner_id, active)
+     VALUES (3, 1, 'LN', 'Dr Linh Nguyen', 'practitioner', ?, 1)`,
+    [NGUYEN],
+  );
+});
+afterEach(() => house.close());
+
+const drNguyen = callAs(3, 'LN', 'practitioner', 'Cabinet 1');
+const now = () => house.clock.now();
+const asked = () => requests.open(house.ground, clara, { patientId: DUPONT });
+const line = (more: Partial<UrgencyLine>): UrgencyLine => ({
+  key: randomUUID(),
+  at: now(),
+  what: 'ruled-out',
+  requestId: null,
+  practitionerId: null,
+  cardId: null,
+  followsKey: null,
+  ...more,
+});
+const say = (more: Partial<UrgencyLine>, call = clara) => urgency.record(house.ground, call, line(more));
+const stateOf = (id: number) => requests.requestById(house.ground.db, id);
+const rows = () => all(house.ground.db, 'SELECT what FROM urgency_events ORDER BY id');
+
+describe('A line', () => {
+  test('« le patient appelle le 15 » closes the request with that outcome, by the same commit', () => {
+    const { id } = asked();
+    const event = say({ what: 'patient-calls-15', requestId: id });
+    expect(event).toMatchObject({ what: 'patient-calls-15', requestId: id, by: 1, waiting: false });
+    expect(stateOf(id)).toMatchObject({ closedAt: now(), closedBy: 1, outcome: { kind: 'emergency' } });
+    expect(
+      since(house.ground.db, 0)
+        .slice(-2)
+        .map(({ action, actor }) => [action, actor]),
+    ).toEqual([
+      ['request.closed', 'CM'],
+      ['urgency.patient-calls-15', 'CM'],
+    ]);
+  });
+
+  test('is written without any request in hand: F8 comes first', () => {
+    expect(say({ what: 'we-call-15' })).toMatchObject({ requestId: null, waiting: false });
+    expect(rows()).toEqual([{ what: 'we-call-15' }]);
+  });
+
+  test('sent twice is written once', () => {
+    const { id } = asked();
+    const same = line({ what: 'we-call-15', requestId: id });
+    const first = urgency.record(house.ground, clara, same);
+    expect(urgency.record(house.ground, clara, same)).toEqual(first);
+    expect(rows()).toHaveLength(1);
+  });
+
+  test('that waited keeps the hour of the act; a clock that runs ahead does not write the future', () => {
+    const earlier = now() - 20 * 60_000;
+    expect(say({ what: 'we-call-15', at: earlier })).toMatchObject({ at: earlier, writtenAt: now() });
+    expect(say({ what: 'we-call-15', at: now() + 60_000 }).at).toBe(now());
+  });
+
+  test('about a request that ended otherwise meanwhile is written; the outcome stays as it was', () => {
+    const { id, version } = asked();
+    requests.close(house.ground, clara, { id, version, outcome: { kind: 'withdrawn' } });
+    say({ what: 'we-call-15', requestId: id });
+    expect(stateOf(id).outcome).toEqual({ kind: 'withdrawn' });
+  });
+
+  test('about a request that a restoration lost is written all the same, without it', () =>
+    expect(say({ what: 'we-call-15', requestId: 999 as never })).toMatchObject({ requestId: null }));
+
+  test('that lacks what it needs is refused at its field, and nothing is written', () => {
+    const fields = (more: Partial<UrgencyLine>) => refused(() => say(more)).data;
+    expect(fields({ what: 'ruled-out' })).toEqual({ fields: [{ path: 'requestId', code: 'required' }] });
+    expect(fields({ what: 'practitioner-told' })).toEqual({
+      fields: [{ path: 'practitionerId', code: 'required' }],
+    });
+    expect(fields({ what: 'doubt', practitionerId: NGUYEN })).toEqual({
+      fields: [{ path: 'practitionerId', code: 'not-told' }],
+    });
+    expect(refused(() => say({ what: 'ruled-out', requestId: 999 as never })).code).toBe('NOT_FOUND');
+    expect(rows()).toEqual([]);
+  });
+});
+
+describe('A doubt', () => {
+  test('means the 15 until a practitioner has answered: it waits, and rules nothing out', () => {
+    const { id } = asked();
+    const doubt = say({ what: 'doubt', requestId: id });
+    expect(urgency.waiting(house.ground)).toEqual([doubt]);
+    say({ what: 'ruled-out', requestId: id });
+    expect(urgency.urgencyRuledOut(house.ground.db, id, now())).toBe(null);
+
+    const answer = urgency.acknowledge(house.ground, drNguyen, {
+      eventId: doubt.id,
+      decision: 'no-urgency',
+    });
+    expect(answer).toMatchObject({
+      waiting: false,
+      acknowledged: { at: now(), practitionerId: NGUYEN, decision: 'no-urgency' },
+    });
+    expect(urgency.waiting(house.ground)).toEqual([]);
+    expect(urgency.urgencyRuledOut(house.ground.db, id, now())).not.toBe(null);
+  });
+
+  test('is not answered by somebody who is not a practitioner, and nothing is written', () => {
+    const doubt = say({ what: 'doubt' });
+    const before = since(house.ground.db, 0).length;
+    expect(
+      refused(() => urgency.acknowledge(house.ground, clara, { eventId: doubt.id, decision: 'no-urgency' }))
+        .code,
+    ).toBe('NOT_A_PRACTITIONER');
+    expect(since(house.ground.db, 0)).toHaveLength(before);
+    expect(urgency.waiting(house.ground)).toEqual([doubt]);
+    // Nor behind the service's back.
+    expect(() =>
+      run(
+        fixtureDb(house.ground),
+        `UPDATE urgency_events SET acknowledged_at = 1, acknowledged_by = 1, acknowledged_staff = 1,
+           decision = 'no-urgency' WHERE id = ?`,
+        [doubt.id],
+      ),
+    ).toThrow('answered by a practitioner only');
+  });
+
+  test('answered « le 15 » closes the request so', () => {
+    const { id } = asked();
+    const doubt = say({ what: 'practitioner-told', practitionerId: PETIT, requestId: id });
+    urgency.acknowledge(house.ground, drNguyen, { eventId: doubt.id, decision: 'fifteen' });
+    expect(stateOf(id).outcome).toEqual({ kind: 'emergency' });
+  });
+
+  test('is answered once; one that the 15 has followed waits no more', () => {
+    const doubt = say({ what: 'doubt' });
+    say({ what: 'we-call-15', followsKey: doubt.key });
+    expect(urgency.waiting(house.ground)).toEqual([]);
+    expect(
+      refused(() =>
+        urgency.acknowledge(house.ground, drNguyen, { eventId: doubt.id, decision: 'no-urgency' }),
+      ),
+    ).toEqual({ code: 'CONFLICT', data: { reason: 'not-waiting' } });
+  });
+});
+
+test('What was written is never rewritten nor removed, even behind the program’s back', () => {
+  say({ what: 'doubt' });
+  const db = fixtureDb(house.ground);
+  expect(() => run(db, "UPDATE urgency_events SET what = 'we-call-15'", [])).toThrow('never rewritten');
+  expect(() => run(db, 'DELETE FROM urgency_events', [])).toThrow('kept');
+});
+
+test('The person’s path tells of it, the latest first', () => {
+  const { id } = asked();
+  say({ what: 'ruled-out', requestId: id });
+  house.clock.set(now() + 60_000);
+  say({ what: 'doubt', requestId: id });
+  say({ what: 'we-call-15' });
+  expect(urgency.history(house.ground, DUPONT).map(({ what }) => what)).toEqual(['doubt', 'ruled-out']);
+});
+
+describe('The card', () => {
+  const write = (redFlags: string[], basedOn: number, call = drNguyen) =>
+    urgency.saveCard(house.ground, call, { redFlags, author: 'Dr Linh Nguyen', basedOn });
+  const today = () => urgency.cardToday(house.ground);
+
+  test('of a fresh house is the example, to be validated by a doctor', () =>
+    expect(today()).toEqual({
+      inForce: exampleCard,
+      status: 'example',
+      waiting: null,
+      numbers: defaultNumbers,
+    }));
+
+  test('is in force once a practitioner of the house has signed it, until its review is due', () => {
+    const written = write(['Douleur dans la poitrine'], 0);
+    expect(today()).toMatchObject({ status: 'unsigned', inForce: { number: 1 } });
+    expect(urgency.cardInForce(house.ground.db, MONDAY)).toEqual({ id: 1, signed: false, overdue: false });
+    const signed = urgency.signCard(house.ground, drNguyen, {
+      cardId: written.id as never,
+      reviewDue: '2027-05-23',
+    });
+    expect(signed).toEqual({ ...written, signedBy: NGUYEN, signedOn: MONDAY, reviewDue: '2027-05-23' });
+    expect(today().status).toBe('signed');
+    expect(urgency.cardInForce(house.ground.db, '2027-05-23')).toEqual({
+      id: 1,
+      signed: true,
+      overdue: false,
+    });
+    expect(urgency.cardInForce(house.ground.db, '2027-05-24')).toEqual({
+      id: 1,
+      signed: true,
+      overdue: true,
+    });
+  });
+
+  test('rewritten stays in force as it was signed; the new version waits for its signature', () => {
+    const first = write(['Douleur dans la poitrine'], 0);
+    urgency.signCard(house.ground, drNguyen, { cardId: first.id as never, reviewDue: '2027-05-23' });
+    const second = write(['Douleur dans la poitrine', 'Saignement abondant'], 1);
+    expect(today()).toMatchObject({ status: 'signed', inForce: { number: 1 }, waiting: { number: 2 } });
+    urgency.signCard(house.ground, drNguyen, { cardId: second.id as never, reviewDue: '2027-05-23' });
+    expect(today()).toMatchObject({ status: 'signed', inForce: { number: 2 }, waiting: null });
+    expect(urgency.cards(house.ground).map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  test('written by two people at once: the second is told, and loses nothing', () => {
+    write(['Douleur dans la poitrine'], 0);
+    expect(refused(() => write(['Saignement abondant'], 0)).data).toEqual({ reason: 'card-changed' });
+  });
+
+  test('is not signed by reception, nor twice, nor for ever', () => {
+    const { id } = write(['Douleur dans la poitrine'], 0, clara);
+    const sign = (reviewDue: string, call = drNguyen) =>
+      urgency.signCard(house.ground, call, { cardId: id as never, reviewDue });
+    expect(refused(() => sign('2027-05-23', clara)).code).toBe('NOT_A_PRACTITIONER');
+    expect(refused(() => sign(MONDAY)).data).toEqual({
+      fields: [{ path: 'reviewDue', code: 'not-to-come' }],
+    });
+    expect(refused(() => sign('2029-01-01')).data).toEqual({
+      fields: [{ path: 'reviewDue', code: 'too-far' }],
+    });
+    sign('2027-05-23');
+    expect(refused(() => sign('2027-05-23')).data).toEqual({ reason: 'already-signed' });
+    expect(() => run(fixtureDb(house.ground), "UPDATE urgency_cards SET author = 'X'", [])).toThrow('once');
+  });
+
+  test('has the number of the house out of hours, changed on purpose', () => {
+    expect(urgency.setNumbers(house.ground, clara, { version: 0, outOfHours: '116 117' })).toEqual({
+      version: 1,
+      outOfHours: '116117',
+    });
+    expect(refused(() => urgency.setNumbers(house.ground, clara, defaultNumbers)).code).toBe('STALE_VERSION');
+    expect(today().numbers.outOfHours).toBe('116117');
+  });
+});
