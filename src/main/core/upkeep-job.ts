@@ -43,7 +43,13 @@ const WORKER = new URL(
 export const runJob = (job: Job, started: (worker: Worker) => void): Promise<JobOutcome & { ok: true }> =>
   new Promise((resolve, reject) => {
     // Without the options of this process: a preload named by a relative path would not be found again.
-    const worker = new Worker(WORKER, { workerData: job, execArgv: [], name: `parvis ${job.kind}` });
+    const worker = new Worker(WORKER, {
+      workerData: job,
+      execArgv: [],
+      name: `parvis ${job.kind}`,
+      // The process keeps what its threads once took: these need next to nothing.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     started(worker);
     worker.once('message', (outcome: JobOutcome) =>
       outcome.ok ? resolve(outcome) : reject(new JobError(outcome.name, outcome.code, outcome.stack)),

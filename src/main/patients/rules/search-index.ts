@@ -136,9 +136,9 @@ const place = (list: readonly Entry<number>[], entry: Entry<number>): number => 
 /** People arranged between two breaths of whoever drives the work. */
 const SLICE = 500;
 
-/** Arranges everybody, a slice at a time: an afternoon's desk has other things to answer meanwhile. */
+/** Arranges everybody, page by page and a slice at a time: an afternoon's desk has other things to answer meanwhile. */
 export function* arranging<Id extends number>(
-  people: readonly Findable<Id>[],
+  pages: Iterable<readonly Findable<Id>[]>,
 ): Generator<void, SearchIndex<Id>> {
   const index: SearchIndex<Id> = {
     entries: new Map(),
@@ -146,9 +146,9 @@ export function* arranging<Id extends number>(
   };
   const termsOf = remembering();
   const entries: Entry<Id>[] = [];
-  for (const person of people) {
-    entries.push(entryOf(person, termsOf));
-    if (entries.length % SLICE === 0) yield;
+  for (const page of pages) {
+    for (const person of page) entries.push(entryOf(person, termsOf));
+    yield;
   }
   // In order once: every list is then in order as well.
   for (const entry of entries.sort(compare)) {
@@ -164,7 +164,7 @@ export function* arranging<Id extends number>(
 }
 
 export const buildIndex = <Id extends number>(people: readonly Findable<Id>[]): SearchIndex<Id> =>
-  toTheEnd(arranging(people));
+  toTheEnd(arranging([people]));
 
 /** What the records of this person say by now; null for somebody who answers no more (merged, or never created). */
 export const setInIndex = <Id extends number>(

@@ -40,18 +40,28 @@ const bySurvivor = (rows: readonly RecordRow[]): Findable<PatientId>[] => {
   return [...people].flatMap(([id, [live, ...merged]]) => (live ? [{ id, records: [live, ...merged] }] : []));
 };
 
-const PAGE = 1000;
+const PAGE = 500;
 
-/** Every record, a page at a time. What is written meanwhile is marked as changed, and read again by the next search. */
-export function* readingEverybody(db: ReadDb): Generator<void, Findable<PatientId>[]> {
-  const rows: RecordRow[] = [];
-  for (;;) {
-    const page = all<RecordRow>(db, `${RECORD} WHERE p.id > ? ORDER BY p.id LIMIT ${PAGE}`, [
-      rows.at(-1)?.id ?? 0,
-    ]);
-    rows.push(...page);
-    if (page.length < PAGE) return bySurvivor(rows);
-    yield;
+/**
+ * Everybody who answers, a page at a time: all rows at once would weigh more than the index that is made of them. What is
+ * written meanwhile is marked as changed, and read again by the next search.
+ */
+export function* everybody(db: ReadDb): Generator<Findable<PatientId>[], void> {
+  for (let after = 0; ; ) {
+    const live = all<RecordRow>(
+      db,
+      `${RECORD} WHERE p.id > ? AND p.survivor_id IS NULL ORDER BY p.id LIMIT ${PAGE}`,
+      [after],
+    );
+    const last = live.at(-1);
+    if (!last) return;
+    const merged = all<RecordRow>(
+      db,
+      `${RECORD} WHERE p.survivor_id > ? AND p.survivor_id <= ? ORDER BY p.id`,
+      [after, last.id],
+    );
+    yield bySurvivor([...live, ...merged]);
+    after = last.id;
   }
 }
 

@@ -10,7 +10,7 @@ import type { Reading } from '../rules/query.ts';
 import { arranging, type SearchIndex, searchIndex, setInIndex } from '../rules/search-index.ts';
 import { toTheEnd } from '../rules/slices.ts';
 import { patientById } from './rows.ts';
-import { findableAmong, readingEverybody } from './search-records.ts';
+import { everybody, findableAmong } from './search-records.ts';
 import { survivorOf } from './survivors.ts';
 
 interface Held {
@@ -30,7 +30,7 @@ const heldFor = (db: ReadDb): Held => {
 const FEW = 500;
 
 function* arrangingAnew(db: ReadDb): Generator<void, SearchIndex<PatientId>> {
-  return yield* arranging(yield* readingEverybody(db));
+  return yield* arranging(everybody(db));
 }
 
 const upToDate = (db: ReadDb): SearchIndex<PatientId> => {
