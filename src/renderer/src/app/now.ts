@@ -22,9 +22,12 @@ const subscribe = (listener: () => void): (() => void) => {
 export const useHouse = () =>
   useQuery(api.practice.house.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ?? null;
 
+/** The house's own zone. */
+export const useZone = (): string => useHouse()?.zone ?? DEFAULT_ZONE;
+
 /** Renders again when the minute changes. */
 export const useNow = (): LocalNow => {
-  const zone = useHouse()?.zone ?? DEFAULT_ZONE;
+  const zone = useZone();
   const minute = useSyncExternalStore(subscribe, minuteNow);
   return localNow(minute * 60_000, zone);
 };

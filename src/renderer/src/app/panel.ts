@@ -11,7 +11,9 @@ export type PanelContent =
   /** `cancelling`: straight to who cancels and why. */
   | { readonly kind: 'appointment'; readonly id: ClaimId; readonly cancelling?: true }
   | { readonly kind: 'patient'; readonly id: PatientId }
-  | { readonly kind: 'room' };
+  | { readonly kind: 'room' }
+  /** Who is to be rung, and which messages wait for an answer. */
+  | { readonly kind: 'callbacks' };
 
 interface PanelState {
   readonly content: PanelContent | null;

@@ -2,6 +2,7 @@ import { CallPanel } from '../agenda/booking/CallPanel.tsx';
 import { AppointmentPanel } from '../agenda/card/AppointmentPanel.tsx';
 import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
 import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
+import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
 import type { PanelContent } from './panel.ts';
 
 /** What the right-hand panel shows for each kind of content. */
@@ -15,5 +16,7 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
       return <PatientPanel id={content.id} />;
     case 'room':
       return <WaitingRoomPanel />;
+    case 'callbacks':
+      return <CallbacksPanel />;
   }
 };

@@ -29,11 +29,18 @@ interface ChipRowProps {
   readonly error?: string | null;
   /** Where many choices must leave the room to what they narrow: smaller, the label only read aloud. */
   readonly dense?: boolean;
+  /** Something else has the keys for now: they are not shown, and keep their room so that nothing jumps. */
+  readonly asleep?: boolean;
   readonly children: ReactNode;
 }
 
-export const ChipRow = ({ label, error = null, dense = false, children }: ChipRowProps) => (
-  <fieldset className="pv-choices" data-dense={dense || undefined} aria-invalid={error !== null || undefined}>
+export const ChipRow = ({ label, error = null, dense = false, asleep = false, children }: ChipRowProps) => (
+  <fieldset
+    className="pv-choices"
+    data-dense={dense || undefined}
+    data-asleep={asleep || undefined}
+    aria-invalid={error !== null || undefined}
+  >
     <legend>{label}</legend>
     <div>{children}</div>
     {error === null ? null : (

@@ -2,10 +2,11 @@ import { useCommand } from '../../app/shortcuts/registry.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { CallClock } from './CallClock.tsx';
-import { changeDraft, goBack, leaveCall, useCall } from './call.ts';
+import { findSlots, goBack, leaveCall, promiseCallback, useCall } from './call.ts';
 import { ConfirmStep } from './confirm/ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import type { Draft } from './draft.ts';
+import { OutcomeStep } from './outcome/OutcomeStep.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { SummaryStep } from './SummaryStep.tsx';
 import { SlotStep } from './slots/SlotStep.tsx';
@@ -21,6 +22,8 @@ const StepBody = ({ draft }: { readonly draft: Draft }) => {
       return <SlotStep draft={draft} />;
     case 'confirm':
       return <ConfirmStep draft={draft} />;
+    case 'outcome':
+      return <OutcomeStep draft={draft} />;
     case 'done':
       return <DoneStep draft={draft} />;
   }
@@ -30,11 +33,8 @@ const StepBody = ({ draft }: { readonly draft: Draft }) => {
 export const CallPanel = () => {
   const draft = useCall((state) => state.draft);
   useCommand('back', goBack, draft !== null);
-  useCommand(
-    'slots.find',
-    () => changeDraft((current) => ({ ...current, step: 'slots', place: null })),
-    draft !== null && draft.step !== 'done',
-  );
+  useCommand('slots.find', findSlots, draft !== null && draft.step !== 'done');
+  useCommand('callbacks', promiseCallback);
   if (draft === null) return null;
   const clock =
     draft.purpose === 'book' && draft.step !== 'done' ? (

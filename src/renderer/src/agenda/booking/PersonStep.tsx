@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/query.ts';
 import { showError, showSuccess } from '../../app/notify.ts';
@@ -6,9 +6,10 @@ import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { dropFormDraft, setFormDraft, useDrafts } from '../../patients/form/drafts.ts';
 import { NewcomerForm } from '../../patients/form/NewcomerForm.tsx';
 import { emptyForm, formFromSearch } from '../../patients/form/values.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { PersonSearch } from '../person/PersonSearch.tsx';
-import { changeDraft, choosePerson } from './call.ts';
+import { changeAsked, choosePerson, goNameless } from './call.ts';
 import type { Draft } from './draft.ts';
 import { PlaceLine } from './PlaceLine.tsx';
 
@@ -21,6 +22,7 @@ const Caller = ({ call }: { readonly call: number }) => {
     return (
       <PersonSearch
         onChoose={choosePerson}
+        onNameless={goNameless}
         onNobody={(text) =>
           setFormDraft(formKey, { values: formFromSearch(text), base: emptyForm, version: 0 })
         }
@@ -54,16 +56,16 @@ export const PersonStep = ({ draft }: { readonly draft: Draft }) => (
         label="Souhait"
         placeholder="Ce que la personne demande, en quelques mots"
         maxLength={300}
-        value={draft.wish}
-        onChange={(event) => {
-          const wish = event.currentTarget.value;
-          changeDraft((current) => ({ ...current, wish }));
-        }}
+        value={draft.asked.wish}
+        onChange={(event) => changeAsked({ wish: event.currentTarget.value })}
       />
     </PanelBody>
     {draft.place === null ? (
       <PanelFoot>
         <CommandButton command="slots.find" variant="default" />
+        <Button variant="subtle" color="gray" rightSection={<Kbd>Entrée</Kbd>} onClick={goNameless}>
+          Sans nom
+        </Button>
       </PanelFoot>
     ) : null}
   </>

@@ -4,27 +4,34 @@ import type { Appointment } from '../../../../contract/agenda.ts';
 import type { RequestId } from '../../../../contract/ids.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
-import { showNotice } from '../../app/notify.ts';
+import { showError, showNotice } from '../../app/notify.ts';
 import { usePanel } from '../../app/panel.ts';
+import { type Asked, askedBy } from './asked.ts';
 import {
+  type Achieved,
   type Draft,
   draftAtPlace,
   draftToMove,
   newDraft,
   type Place,
   stepBack,
+  withAchieved,
+  withEnding,
   withPatient,
   worthKeeping,
 } from './draft.ts';
-import { adoptRequest, keepRequest } from './request-line.ts';
+import type { EndingKind } from './outcome/ending.ts';
+import { adoptRequest, forgetRequest, keepRequest } from './request-line.ts';
 
 interface CallState {
   readonly draft: Draft | null;
   /** Calls put aside, by their request: complete, as they were left. */
   readonly aside: ReadonlyMap<RequestId, Draft>;
+  /** Calls put aside that the desk could not write down: nowhere else, so they wait here. */
+  readonly unwritten: readonly Draft[];
 }
 
-export const useCall = create<CallState>()(() => ({ draft: null, aside: new Map() }));
+export const useCall = create<CallState>()(() => ({ draft: null, aside: new Map(), unwritten: [] }));
 
 let keys = 0;
 const fresh = (): Draft => newDraft(++keys, Date.now());
@@ -38,6 +45,38 @@ const show = (draft: Draft): void => {
 export const changeDraft = (change: (draft: Draft) => Draft): void =>
   useCall.setState(({ draft }) => (draft === null ? {} : { draft: change(draft) }));
 
+export const changeAsked = (change: Partial<Asked>): void =>
+  changeDraft((draft) => ({ ...draft, asked: { ...draft.asked, ...change } }));
+
+/** Writes down what was said so far. An error is shown, and nothing of the draft is lost; null then. */
+const write = async (draft: Draft): Promise<DeskRequest | null> => {
+  try {
+    const request = await keepRequest(draft);
+    changeDraft((current) => (current.key === draft.key ? { ...current, requestId: request.id } : current));
+    return request;
+  } catch (error) {
+    showError(error);
+    return null;
+  }
+};
+
+/**
+ * The request of the call in hand, written down first: for whatever is done about it elsewhere (a refusal, an
+ * emergency). Null without a call, or when the desk could not write it.
+ */
+export const requestInHand = async (): Promise<DeskRequest | null> => {
+  const { draft } = useCall.getState();
+  return draft === null || draft.purpose !== 'book' || draft.step === 'done' ? null : await write(draft);
+};
+
+/** The request of the call in hand was concluded elsewhere; the panel says how. */
+export const concludeCall = (achieved: Achieved): void => {
+  const { draft } = useCall.getState();
+  if (draft === null) return;
+  forgetRequest(draft.key);
+  show(withAchieved(draft, achieved));
+};
+
 /** Keeps what was said under its request, so that it can be taken up again from « Demandes ». */
 const putAside = (): void => {
   const { draft } = useCall.getState();
@@ -45,25 +84,50 @@ const putAside = (): void => {
   useCall.setState({ draft: null });
   if (!worthKeeping(draft)) return;
   const who = draft.patient === null ? 'La demande' : `La demande de ${draft.patient.displayName}`;
-  void keepRequest(draft).then((request) => {
-    if (request === null) return;
-    useCall.setState(({ aside }) => ({ aside: new Map(aside).set(request.id, draft) }));
+  void write(draft).then((request) => {
+    if (request === null) {
+      useCall.setState(({ unwritten }) => ({ unwritten: [...unwritten, draft] }));
+      return;
+    }
+    const left = { ...draft, requestId: request.id };
+    useCall.setState(({ aside }) => ({ aside: new Map(aside).set(request.id, left) }));
     showNotice(`${who} reste ouverte : elle attend dans « Demandes ».`);
   });
+};
+
+/** A call that the desk could not write down when it was put aside. */
+export const takeUp = (draft: Draft): void => {
+  putAside();
+  useCall.setState(({ unwritten }) => ({ unwritten: unwritten.filter((other) => other !== draft) }));
+  show(draft);
 };
 
 /** F2. A call already in hand is put aside, never thrown away. */
 export const startCall = (patient: PatientSummary | null = null): void => {
   putAside();
   const draft = fresh();
-  show(patient === null ? draft : choosePatient(draft, patient));
+  show(patient === null ? draft : withPatient(draft, patient));
 };
 
-/** F3 when nobody was named yet: the slots first, the person afterwards. */
+/** F3. When nobody was named yet: the slots first, the person afterwards. */
 export const findSlots = (): void => {
   const { draft } = useCall.getState();
-  if (draft !== null && draft.step !== 'done') show({ ...draft, step: 'slots' });
-  else show({ ...fresh(), step: 'slots' });
+  const inHand = draft !== null && draft.step !== 'done' ? draft : null;
+  show({ ...(inHand ?? fresh()), fold: null, place: null, step: 'slots' });
+  // While places are looked for nothing is known only here any more: the matter is settled.
+  if (inHand !== null && inHand.purpose === 'book' && inHand.patient !== null) void write(inHand);
+};
+
+/** Another way to end the call in hand; null: to be chosen. */
+export const endWith = (kind: EndingKind | null): void => changeDraft((draft) => withEnding(draft, kind));
+
+/** F7 during a call: a call-back is promised. @returns false when there is no call to promise one for */
+export const promiseCallback = (): boolean => {
+  const { draft } = useCall.getState();
+  const asking =
+    draft !== null && draft.purpose === 'book' && (draft.step === 'summary' || draft.step === 'slots');
+  if (asking) endWith('callback');
+  return asking;
 };
 
 /** A click in free time. With a call in hand it is that call's place. */
@@ -79,29 +143,30 @@ export const startMove = (appointment: Appointment, place: Place | null = null):
   show(place === null ? draft : { ...draft, place, step: 'confirm' });
 };
 
-const choosePatient = (draft: Draft, patient: PatientSummary): Draft => {
-  const next = withPatient(draft, patient);
-  void keepRequest(next);
-  return next;
-};
-
-/** The person is known: the request is written at once, so that nothing depends on what happens next. */
+/**
+ * The person is known. The request is not written yet: what it is about decides whether an earlier one is taken up
+ * again, and is said next.
+ */
 export const choosePerson = (patient: PatientSummary): void =>
-  changeDraft((draft) => choosePatient(draft, patient));
+  changeDraft((draft) => withPatient(draft, patient));
+
+/** Somebody who will not, or cannot, say who they are. */
+export const goNameless = (): void => changeDraft((draft) => ({ ...draft, patient: null, step: 'summary' }));
 
 /** From « Demandes »: as it was left, or from what the request itself remembers. */
-export const resume = (request: DeskRequest): void => {
+export const resume = (request: DeskRequest, ending?: EndingKind | null): void => {
   putAside();
   const { aside } = useCall.getState();
   const left = aside.get(request.id);
-  const draft = left ?? {
-    ...fresh(),
-    wish: request.wish ?? '',
+  const draft: Draft = {
+    ...(left ?? { ...fresh(), step: 'summary' as const }),
+    requestId: request.id,
+    // All that was said was written down when it was put aside; another desk may have said more since.
+    asked: askedBy(request),
     patient: request.patient,
-    step: request.patient === null ? ('person' as const) : ('summary' as const),
   };
   adoptRequest(draft.key, request);
-  show(draft);
+  show(ending === undefined ? draft : withEnding(draft, ending));
 };
 
 /** The panel closes; what was said stays under its request. */
@@ -116,4 +181,11 @@ export const goBack = (): void => {
   const before = draft === null ? null : stepBack(draft);
   if (before === null) leaveCall();
   else useCall.setState({ draft: before });
+};
+
+/** From what was looked at meanwhile back to the call in hand; without one the panel closes. */
+export const returnToCall = (): void => {
+  const { draft } = useCall.getState();
+  if (draft === null || draft.step === 'done') usePanel.getState().close();
+  else show(draft);
 };

@@ -74,12 +74,12 @@ describe('the place went while the call lasted', () => {
 describe('closing the panel loses nothing that somebody said', () => {
   test('a person or a wish is kept', () => {
     expect(worthKeeping(withPatient(blank, marie))).toBe(true);
-    expect(worthKeeping({ ...blank, wish: 'certificat de sport' })).toBe(true);
+    expect(worthKeeping({ ...blank, asked: { ...blank.asked, wish: 'certificat de sport' } })).toBe(true);
   });
 
   test('an empty call, a move and a finished call leave nothing behind', () => {
     expect(worthKeeping(blank)).toBe(false);
-    expect(worthKeeping({ ...blank, wish: '   ' })).toBe(false);
+    expect(worthKeeping({ ...blank, asked: { ...blank.asked, wish: '   ' } })).toBe(false);
     expect(worthKeeping(draftToMove(blank, appointment(4, 1, 540, 555)))).toBe(false);
     expect(worthKeeping({ ...withPatient(blank, marie), step: 'done' })).toBe(false);
   });

@@ -4,13 +4,29 @@
  */
 import type { Appointment, BookingAdvice, Slot } from '../../../../contract/agenda.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { AppointmentTypeId, PractitionerId } from '../../../../contract/ids.ts';
+import type { AppointmentTypeId, PractitionerId, RequestId } from '../../../../contract/ids.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import type { Day, Minute } from '../../../../contract/time.ts';
+import { type Asked, nothingAsked } from './asked.ts';
 import { type Filters, noFilters } from './filters.ts';
+import { type Ending, type EndingKind, newEnding } from './outcome/ending.ts';
 
-/** Who is calling, what is known of them, which free slot, the last look before saving, and after. */
-export type Step = 'person' | 'summary' | 'slots' | 'confirm' | 'done';
+/**
+ * Who is calling; what they ask, beside what is known of them; which free slot and the last look before saving; or
+ * another way to end it; and after.
+ */
+export type Step = 'person' | 'summary' | 'slots' | 'confirm' | 'outcome' | 'done';
+
+/** What is rare is folded away behind a key: who asks, whom they ask for, by when and by whom it is answered. */
+export type Fold = 'who' | 'whom' | 'when';
+
+/** What was achieved, and the sentence to say on the phone. */
+export interface Achieved {
+  readonly title: string;
+  readonly say: string | null;
+  /** Where it waits from now on, if it does. */
+  readonly note: string | null;
+}
 
 export interface Place {
   readonly practitionerId: PractitionerId;
@@ -34,7 +50,11 @@ export interface Draft {
   readonly step: Step;
   readonly startedAt: number;
   readonly patient: PatientSummary | null;
-  readonly wish: string;
+  readonly asked: Asked;
+  /** The desk's row behind this call, once it is written. */
+  readonly requestId: RequestId | null;
+  readonly fold: Fold | null;
+  readonly ending: Ending;
   /** The appointment that moves. */
   readonly moving: Appointment | null;
   readonly filters: Filters;
@@ -47,6 +67,8 @@ export interface Draft {
   readonly conflict: Conflict | null;
   readonly comment: string;
   readonly done: { readonly appointment: Appointment; readonly advice: BookingAdvice } | null;
+  /** Ended, or left with somebody, without an appointment. */
+  readonly achieved: Achieved | null;
 }
 
 export const newDraft = (key: number, startedAt: number): Draft => ({
@@ -55,7 +77,10 @@ export const newDraft = (key: number, startedAt: number): Draft => ({
   step: 'person',
   startedAt,
   patient: null,
-  wish: '',
+  asked: nothingAsked,
+  requestId: null,
+  fold: null,
+  ending: newEnding(null),
   moving: null,
   filters: noFilters,
   typeId: null,
@@ -65,6 +90,7 @@ export const newDraft = (key: number, startedAt: number): Draft => ({
   conflict: null,
   comment: '',
   done: null,
+  achieved: null,
 });
 
 /** From a click in free time: the place first, then who. */
@@ -86,6 +112,22 @@ export const draftToMove = (draft: Draft, moving: Appointment): Draft => ({
   typeId: moving.appointmentTypeId,
   filters: { ...noFilters, who: { kind: 'practitioner', practitionerId: moving.practitionerId } },
   step: 'slots',
+});
+
+/** Another way to end it than an appointment; what was filled in for that way before is kept. */
+export const withEnding = (draft: Draft, kind: EndingKind | null): Draft => ({
+  ...draft,
+  fold: null,
+  ending: draft.ending.kind === kind ? draft.ending : { ...draft.ending, kind },
+  step: 'outcome',
+});
+
+/** It ended, or waits with somebody: what was achieved stays in sight. */
+export const withAchieved = (draft: Draft, achieved: Achieved): Draft => ({
+  ...draft,
+  step: 'done',
+  fold: null,
+  achieved,
 });
 
 /** Who it is: then what is already known of them, unless a place or the list of slots was asked for before. */
@@ -132,12 +174,18 @@ export const stepBack = (draft: Draft): Draft | null => {
       return { ...draft, proposals: null, step: draft.patient === null ? 'person' : 'summary' };
     case 'person':
       return draft.place === null ? null : { ...draft, place: null };
+    case 'outcome':
+      return draft.ending.kind === null ? { ...draft, step: 'summary' } : withEnding(draft, null);
     case 'summary':
+      if (draft.fold !== null) return { ...draft, fold: null };
+      return draft.patient === null ? { ...draft, step: 'person' } : null;
     case 'done':
       return null;
   }
 };
 
 /** Something that somebody said and that must not be lost by closing the panel. */
-export const worthKeeping = ({ purpose, step, patient, wish }: Draft): boolean =>
-  purpose === 'book' && step !== 'done' && (patient !== null || wish.trim() !== '');
+export const worthKeeping = ({ purpose, step, patient, asked }: Draft): boolean =>
+  purpose === 'book' &&
+  step !== 'done' &&
+  (patient !== null || [asked.wish, asked.callerName, asked.professional].some((said) => said.trim() !== ''));

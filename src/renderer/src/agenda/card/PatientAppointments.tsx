@@ -14,13 +14,15 @@ import { CancelForm } from './CancelForm.tsx';
 
 interface Props {
   readonly patientId: PatientId;
+  /** Enter opens the line under the cursor; `once-walked`: only after the arrows, before that it is somebody else's. */
+  readonly enter?: 'always' | 'once-walked';
 }
 
 const MOVABLE: readonly Appointment['status'][] = ['booked', 'arrived'];
 const PAST_SHOWN = 5;
 
 /** The person's appointments, the coming ones first: `d` moves, Suppr cancels, Enter opens. */
-export const PatientAppointments = ({ patientId }: Props) => {
+export const PatientAppointments = ({ patientId, enter = 'always' }: Props) => {
   const { data } = useQuery(api.agenda.ofPatient.queryOptions({ input: { patientId } }));
   const coming = data?.coming ?? [];
   const past = (data?.past ?? []).slice(0, PAST_SHOWN);
@@ -29,6 +31,7 @@ export const PatientAppointments = ({ patientId }: Props) => {
   const [cancelling, setCancelling] = useState<Appointment | null>(null);
   const list = useFocusOnMount<HTMLElement>(cancelling === null);
   const [hurried, setHurried] = useState(false);
+  const [walked, setWalked] = useState(enter === 'always');
   const active = coming[cursor.active];
 
   // `d` pressed before the list came: a hand that knows the keys does not wait.
@@ -39,12 +42,12 @@ export const PatientAppointments = ({ patientId }: Props) => {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || cancelling !== null) return;
-    if (cursor.onKey(event)) return;
+    if (cursor.onKey(event)) return setWalked(true);
     const movable = active !== undefined && MOVABLE.includes(active.status);
     if (meantKey(event) === 'd' && data === undefined) setHurried(true);
     else if (meantKey(event) === 'd' && movable) startMove(active);
     else if (event.key === 'Delete' && movable) setCancelling(active);
-    else if (event.key === 'Enter' && active !== undefined)
+    else if (event.key === 'Enter' && walked && active !== undefined)
       usePanel.getState().open({ kind: 'appointment', id: active.id });
     else return;
     event.preventDefault();
@@ -70,7 +73,7 @@ export const PatientAppointments = ({ patientId }: Props) => {
               type="button"
               tabIndex={-1}
               className="pv-option"
-              aria-current={index === cursor.active || undefined}
+              aria-current={(walked && index === cursor.active) || undefined}
               onClick={() => usePanel.getState().open({ kind: 'appointment', id: appointment.id })}
             >
               <AppointmentLine appointment={appointment} />

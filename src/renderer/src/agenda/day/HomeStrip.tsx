@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
-import { hashOf } from '../../app/router.ts';
 import { durationText, hourText } from '../../ui/dates.ts';
 import { countsOf } from './counts.ts';
+import { WorkCounts } from './WorkCounts.tsx';
 
 const TODAY_STALE = Number.POSITIVE_INFINITY;
 
@@ -19,7 +19,6 @@ export const HomeStrip = ({ now, children }: Props) => {
   const { data } = useQuery(
     api.agenda.range.queryOptions({ input: { from: now.day, to: now.day }, staleTime: TODAY_STALE }),
   );
-  const { data: pending = [] } = useQuery(api.requests.pending.queryOptions());
   const today = data?.[0];
   if (today === undefined) return <div className="strip" />;
   const { waiting, longestWait, toCome, next } = countsOf(today.appointments, now.minute, Date.now());
@@ -28,21 +27,17 @@ export const HomeStrip = ({ now, children }: Props) => {
       <span>
         En salle <b>{waiting}</b>
         {longestWait === null ? null : (
-          <>
+          <span className="strip-more">
             {' · plus longue attente '}
             <b>{durationText(longestWait)}</b>
-          </>
+          </span>
         )}
       </span>
       <span>
         À venir <b>{toCome}</b>
-        {next === null ? null : <> · prochain à {hourText(next)}</>}
+        {next === null ? null : <span className="strip-more"> · prochain à {hourText(next)}</span>}
       </span>
-      {pending.length === 0 ? null : (
-        <span>
-          <a href={hashOf('demandes')}>Demandes ouvertes</a> <b>{pending.length}</b>
-        </span>
-      )}
+      <WorkCounts />
       {children}
     </div>
   );

@@ -7,6 +7,7 @@ import { StatusChip } from '../../ui/StatusChip.tsx';
 import { waited } from '../room/room.ts';
 import { shortName } from '../short-name.ts';
 import { statusLook } from '../status.ts';
+import type { CallForHer } from './calls.ts';
 import { needLabels } from './needs.ts';
 
 export type Glance = InferContractRouterOutputs<Contract>['agenda']['glance'];
@@ -81,7 +82,13 @@ const Line = ({ row }: { readonly row: Appointment }) => (
   </>
 );
 
-export const GlanceBody = ({ glance }: { readonly glance: Glance }) => (
+interface BodyProps {
+  readonly glance: Glance;
+  /** Messages for her and calls that she promised, the most pressing first. */
+  readonly calls: readonly CallForHer[];
+}
+
+export const GlanceBody = ({ glance, calls }: BodyProps) => (
   <div className="glance-body">
     <div className="glance-main">
       {glance.next === null ? (
@@ -120,6 +127,16 @@ export const GlanceBody = ({ glance }: { readonly glance: Glance }) => (
           <>
             <Line row={row} />
             <span className="glance-wait">{durationText(waited(row, Date.now()) ?? 0)}</span>
+          </>
+        )}
+      </List>
+      <List title="Appels pour vous" items={calls} none="Aucun" most={4} keyOf={({ key }) => key}>
+        {({ who, what, late }) => (
+          <>
+            <span className="pv-name">{who}</span>
+            <span className="glance-wait" data-late={late || undefined}>
+              {what}
+            </span>
           </>
         )}
       </List>

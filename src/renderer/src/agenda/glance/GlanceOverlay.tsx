@@ -9,6 +9,7 @@ import { clockText, dayText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { practitionerFullName } from '../practitioner-name.ts';
 import { usePractitioners } from '../use-house.ts';
+import { callsForHer } from './calls.ts';
 import { GlanceBody } from './GlanceBody.tsx';
 import { GLANCE_SECONDS, useGlance } from './glance.ts';
 import './glance.css';
@@ -20,6 +21,10 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
   const practitioner = usePractitioners().find(({ id }) => id === who);
   const { data, error } = useQuery(
     api.agenda.glance.queryOptions({ input: { practitionerId: who }, staleTime: 0 }),
+  );
+
+  const { data: calls } = useQuery(
+    api.requests.forPractitioner.queryOptions({ input: { practitionerId: who }, staleTime: 0 }),
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another practitioner starts her own twenty seconds.
@@ -66,7 +71,9 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
           </header>
           <div className="glance-time" key={who} aria-hidden="true" />
           {error === null ? null : <p className="glance-error">{errorText(error).title}</p>}
-          {data === undefined ? null : <GlanceBody glance={data} />}
+          {data === undefined ? null : (
+            <GlanceBody glance={data} calls={calls === undefined ? [] : callsForHer(calls, Date.now())} />
+          )}
         </div>
       </FocusTrap>
     </Portal>

@@ -14,11 +14,13 @@ interface Props {
   readonly onChoose: (person: PatientSummary) => void;
   /** Nobody fits what was typed: Enter, or the button, starts somebody new from it. */
   readonly onNobody?: (text: string) => void;
+  /** Enter in the empty box: somebody who does not say who they are. */
+  readonly onNameless?: () => void;
   readonly label?: string;
 }
 
 /** One box: names in any order, birth date or year, phone. Enter before the answer waits for it. */
-export const PersonSearch = ({ onChoose, onNobody, label = 'Qui appelle ?' }: Props) => {
+export const PersonSearch = ({ onChoose, onNobody, onNameless, label = 'Qui appelle ?' }: Props) => {
   const id = useId();
   const input = useFocusOnMount<HTMLInputElement>();
   const [text, setText] = useState('');
@@ -49,6 +51,10 @@ export const PersonSearch = ({ onChoose, onNobody, label = 'Qui appelle ?' }: 
     if (event.key === 'Enter' && wanted !== '') {
       event.preventDefault();
       setImpatient(true);
+    }
+    if (event.key === 'Enter' && wanted === '' && !event.repeat && onNameless !== undefined) {
+      event.preventDefault();
+      onNameless();
     }
     if (event.key === 'Escape' && text !== '') {
       event.preventDefault();

@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
 import { GlanceOverlay } from '../../agenda/glance/GlanceOverlay.tsx';
 import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
+import { CallbacksCommand } from '../../requests/callbacks/CallbacksPanel.tsx';
 import { usePanel } from '../panel.ts';
 import { PanelContents } from '../panels.tsx';
 import { navigate, useRoute } from '../router.ts';
@@ -26,6 +27,7 @@ export const Frame = () => {
     <div className="frame" data-panel={content !== null || undefined}>
       <GlobalCommands />
       <AgendaCommands />
+      <CallbacksCommand />
       <RoomCommand />
       <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />

@@ -21,6 +21,7 @@ import { goToMerge, goToPerson } from '../go.ts';
 import { MergedRecords } from '../merge/MergedRecords.tsx';
 import { rememberPerson } from '../recent.ts';
 import { Facts } from './Facts.tsx';
+import { Path } from './Path.tsx';
 import './page.css';
 
 interface HeadProps {
@@ -101,6 +102,7 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
         <Facts patient={patient} />
         <PatientAppointments key={id} patientId={id} />
       </div>
+      <Path key={id} id={id} />
     </article>
   );
 };

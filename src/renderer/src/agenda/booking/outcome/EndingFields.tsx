@@ -1,0 +1,151 @@
+import { Select, TextInput } from '@mantine/core';
+import type { PatientSummary } from '../../../../../contract/patients.ts';
+import { DueField } from '../../../requests/DueField.tsx';
+import { OwnerField } from '../../../requests/OwnerField.tsx';
+import { useOwners } from '../../../requests/owner.ts';
+import { SaidField } from '../../../requests/SaidField.tsx';
+import { codesOf, redirectedKinds, unresolvedReasons } from '../../../requests/words.ts';
+import { Chip, ChipRow } from '../../../ui/Chip.tsx';
+import { practitionerFullName } from '../../practitioner-name.ts';
+import { usePractitioners } from '../../use-house.ts';
+import type { Asked } from '../asked.ts';
+import type { Ending, EndingField, EndingKind, FieldFault } from './ending.ts';
+import { EarlierList, RegistrationList } from './ListFields.tsx';
+
+export interface FieldsProps {
+  readonly ending: Ending;
+  readonly asked: Asked;
+  readonly patient: PatientSummary | null;
+  readonly onChange: (changed: Partial<Ending>) => void;
+  readonly errorAt: (field: EndingField) => string | null;
+}
+
+interface Props extends Omit<FieldsProps, 'errorAt'> {
+  readonly kind: EndingKind;
+  readonly fault: FieldFault | null;
+  readonly onSave: () => void;
+}
+
+export const EndingFields = ({ kind, fault, onSave, ...rest }: Props) => {
+  const fields: FieldsProps = { ...rest, errorAt: (field) => (fault?.field === field ? fault.error : null) };
+  switch (kind) {
+    case 'callback':
+      return <CallbackFields {...fields} />;
+    case 'answered':
+      return (
+        <SaidField
+          label="Ce qui a été dit"
+          value={fields.ending.said}
+          error={fields.errorAt('said')}
+          onChange={(said) => fields.onChange({ said })}
+          onSubmit={onSave}
+        />
+      );
+    case 'registration-list':
+      return <RegistrationList {...fields} />;
+    case 'earlier-list':
+      return <EarlierList {...fields} />;
+    case 'redirected':
+      return <Redirected {...fields} />;
+    case 'withdrawn':
+      return (
+        <p className="ending-note">
+          La personne dit elle-même qu’elle n’attend plus rien. Sinon, choisissez une autre issue (Échap).
+        </p>
+      );
+    case 'unresolved':
+      return (
+        <ChipRow label="Pourquoi" error={fields.errorAt('reason')}>
+          {codesOf(unresolvedReasons).map((reason, index) => (
+            <Chip
+              key={reason}
+              shortcut={String(index + 1)}
+              chosen={fields.ending.reason === reason}
+              onChoose={() => fields.onChange({ reason })}
+            >
+              {unresolvedReasons[reason]}
+            </Chip>
+          ))}
+        </ChipRow>
+      );
+  }
+};
+
+const CallbackFields = ({ ending, asked, patient, onChange, errorAt }: FieldsProps) => {
+  const owners = useOwners();
+  const known = patient !== null && patient.phone !== null;
+  return (
+    <>
+      <DueField digits value={ending.due} error={errorAt('due')} onChange={(due) => onChange({ due })} />
+      <OwnerField
+        label="Qui rappelle"
+        value={ending.owner}
+        fallback={owners.me === null ? '' : owners.nameOf(owners.me)}
+        onChange={(owner) => onChange({ owner })}
+      />
+      <TextInput
+        size="xs"
+        label={known ? 'Autre numéro que celui de la fiche' : 'Numéro à rappeler'}
+        inputMode="tel"
+        maxLength={30}
+        value={ending.phone}
+        error={errorAt('phone')}
+        onChange={(event) => onChange({ phone: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        label="À dire ou à demander"
+        placeholder={asked.wish}
+        maxLength={300}
+        value={ending.about}
+        onChange={(event) => onChange({ about: event.currentTarget.value })}
+      />
+    </>
+  );
+};
+
+const Redirected = ({ ending, onChange, errorAt }: FieldsProps) => {
+  const practitioners = usePractitioners();
+  return (
+    <>
+      <ChipRow label="Vers qui" error={errorAt('to')}>
+        {codesOf(redirectedKinds).map((to, index) => (
+          <Chip
+            key={to}
+            shortcut={String(index + 1)}
+            chosen={ending.to === to}
+            onChoose={() => onChange({ to })}
+          >
+            {redirectedKinds[to]}
+          </Chip>
+        ))}
+      </ChipRow>
+      {ending.to === 'colleague' ? (
+        <Select
+          autoFocus
+          size="xs"
+          searchable
+          selectFirstOptionOnChange
+          label="Confrère"
+          data={practitioners.map((one) => ({ value: String(one.id), label: practitionerFullName(one) }))}
+          value={ending.colleague === null ? null : String(ending.colleague)}
+          error={errorAt('colleague')}
+          onChange={(value) =>
+            onChange({ colleague: practitioners.find(({ id }) => String(id) === value)?.id ?? null })
+          }
+        />
+      ) : ending.to === null ? null : (
+        <TextInput
+          key={ending.to}
+          autoFocus={ending.to === 'outside'}
+          size="xs"
+          label={ending.to === 'outside' ? 'Nom du professionnel ou de la structure' : 'Précision'}
+          maxLength={200}
+          value={ending.label}
+          error={errorAt('label')}
+          onChange={(event) => onChange({ label: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import type { Closing } from '../../../../../contract/requests.ts';
+import { errorText, isFailure } from '../../../api/error-text.ts';
+import { useNow, useZone } from '../../../app/now.ts';
+import { isTextField } from '../../../app/shortcuts/keys.ts';
+import { meantKey } from '../../../app/shortcuts/meant-key.ts';
+import { useDueChoices } from '../../../requests/DueField.tsx';
+import { useOwners } from '../../../requests/owner.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx';
+import { useFocusOnMount } from '../../../ui/use-focus.ts';
+import { PersonCard } from '../../person/PersonCard.tsx';
+import { usePractitioners } from '../../use-house.ts';
+import { changeDraft } from '../call.ts';
+import { type Draft, withAchieved } from '../draft.ts';
+import { closeDraft } from '../request-line.ts';
+import { achievedBy } from './achieved.ts';
+import { EndingFields } from './EndingFields.tsx';
+import { closingOf, type Ending, type EndingKind, endings, type FieldFault } from './ending.ts';
+import { endingByKey } from './ending-keys.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly kind: EndingKind;
+}
+
+/** What the chosen outcome needs; Enter saves. An error stands at its field, and nothing typed is lost. */
+export const EndingForm = ({ draft, kind }: Props) => {
+  const now = useNow();
+  const zone = useZone();
+  const owners = useOwners();
+  const practitioners = usePractitioners();
+  const dues = useDueChoices();
+  const body = useFocusOnMount<HTMLElement>(kind);
+  const [fault, setFault] = useState<FieldFault | null>(null);
+  const { ending, asked, patient } = draft;
+  const close = useMutation({
+    networkMode: 'always',
+    mutationFn: (closing: Closing) => closeDraft(draft, closing),
+    onSuccess: (_, closing) =>
+      changeDraft((current) =>
+        withAchieved(current, achievedBy(closing, { now, zone, owners, practitioners })),
+      ),
+    onError: (error) => {
+      if (isFailure(error, 'INVALID_INPUT')?.fields.some(({ path }) => path.endsWith('phone')) === true)
+        setFault({ field: 'phone', error: 'Ce numéro ne se lit pas.' });
+    },
+  });
+
+  const change = (changed: Partial<Ending>) => {
+    setFault(null);
+    changeDraft((current) => ({ ...current, ending: { ...current.ending, ...changed } }));
+  };
+  const save = () => {
+    if (close.isPending) return;
+    const ended = closingOf(ending, asked, patient !== null && patient.phone !== null);
+    setFault(ended.ok ? null : ended);
+    if (ended.ok) close.mutate(ended.closing);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target instanceof Element && event.target.closest('[role="combobox"][aria-expanded="true"]'))
+      return;
+    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault();
+      if (!event.repeat) save();
+      return;
+    }
+    if (isTextField(event.target)) return;
+    const next = endingByKey(ending, meantKey(event), { dues, practitioners, asked });
+    if (next === null) return;
+    event.preventDefault();
+    change(next);
+  };
+
+  const title = endings.find((one) => one.kind === kind)?.label ?? '';
+  const failed = close.isError && fault === null ? errorText(close.error) : null;
+  return (
+    <>
+      <PanelBody ref={body} tabIndex={-1} onKeyDown={onKeyDown} aria-label={title}>
+        {patient === null ? null : <PersonCard person={patient} />}
+        <h3 className="ending-title">{title}</h3>
+        <EndingFields
+          kind={kind}
+          ending={ending}
+          asked={asked}
+          patient={patient}
+          fault={fault}
+          onChange={change}
+          onSave={save}
+        />
+        {failed === null ? null : (
+          <Notice tone="red" title={failed.title}>
+            {failed.body}
+          </Notice>
+        )}
+      </PanelBody>
+      <PanelFoot>
+        <Button loading={close.isPending} rightSection={<Kbd>Entrée</Kbd>} onClick={save}>
+          Enregistrer
+        </Button>
+      </PanelFoot>
+    </>
+  );
+};

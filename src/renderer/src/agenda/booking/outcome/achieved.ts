@@ -1,0 +1,62 @@
+/** What the panel says once a request has ended: what was done, and what to say on the phone. Pure. */
+import type { Practitioner } from '../../../../../contract/practice.ts';
+import type { Closing } from '../../../../../contract/requests.ts';
+import type { LocalNow } from '../../../../../contract/time.ts';
+import { deadlineText } from '../../../requests/due.ts';
+import type { Owners } from '../../../requests/owner.ts';
+import { redirectedText } from '../../../requests/said.ts';
+import type { Achieved } from '../draft.ts';
+
+interface House {
+  readonly now: LocalNow;
+  readonly zone: string;
+  readonly owners: Owners;
+  readonly practitioners: readonly Practitioner[];
+}
+
+export const achievedBy = (closing: Closing, house: House): Achieved => {
+  switch (closing.kind) {
+    case 'callback': {
+      const { callback } = closing;
+      const due = 'due' in callback ? callback.due : null;
+      const owner = 'due' in callback ? (callback.owner ?? house.owners.me) : null;
+      const by = owner === null ? 'Nous vous rappelons' : `${house.owners.nameOf(owner)} vous rappelle`;
+      return {
+        title: 'Rappel promis',
+        say: due === null ? null : `${by} avant ${deadlineText(due, house.now, house.zone)}.`,
+        note: 'Le rappel attend dans « À rappeler ».',
+      };
+    }
+    case 'registration-list':
+      return {
+        title: 'Inscrit sur la liste',
+        say: 'Vous êtes sur notre liste : nous vous rappelons dès qu’une place se libère.',
+        note: null,
+      };
+    case 'earlier-list':
+      return {
+        title: 'Inscrit sur la liste « plus tôt »',
+        say: 'Votre rendez-vous tient. Si une place se libère plus tôt, nous vous appelons.',
+        note: null,
+      };
+    case 'redirected':
+      return {
+        title: `Orienté vers : ${redirectedText(closing.to, house.practitioners)}`,
+        say: null,
+        note: null,
+      };
+    case 'answered':
+      return { title: 'Réponse enregistrée', say: null, note: `« ${closing.said} »` };
+    case 'withdrawn':
+      return { title: 'Demande retirée', say: null, note: null };
+    case 'unresolved':
+      return {
+        title: 'Close sans solution',
+        say: null,
+        note: 'Elle compte parmi les demandes sans solution.',
+      };
+    case 'appointment':
+    case 'emergency':
+      return { title: 'Demande close', say: null, note: null };
+  }
+};

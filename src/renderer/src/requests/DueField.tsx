@@ -1,0 +1,70 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Instant } from '../../../contract/time.ts';
+import { useNow, useZone } from '../app/now.ts';
+import { Chip, ChipRow } from '../ui/Chip.tsx';
+import { type DueChoice, dueChoices, momentText, readDue } from './due.ts';
+
+/** The deadlines to propose now, in the order of their digits. */
+export const useDueChoices = (): readonly DueChoice[] => {
+  const now = useNow();
+  const zone = useZone();
+  return dueChoices(now, zone);
+};
+
+export const dueAt = (key: string, choices: readonly DueChoice[]): Instant | null =>
+  /^[1-9]$/.test(key) ? (choices[Number(key) - 1]?.due ?? null) : null;
+
+interface Props {
+  readonly value: Instant | null;
+  readonly onChange: (due: Instant | null) => void;
+  readonly error?: string | null;
+  /** The digits are answered by whoever holds the focus: shown only where they work. */
+  readonly digits: boolean;
+  readonly label?: string;
+}
+
+/** By when: one digit, or « demain 9h ». */
+export const DueField = ({ value, onChange, error = null, digits, label = 'Avant quand' }: Props) => {
+  const now = useNow();
+  const zone = useZone();
+  const choices = useDueChoices();
+  const [typed, setTyped] = useState('');
+  const [unreadable, setUnreadable] = useState(false);
+  const chosen = choices.some(({ due }) => due === value);
+  useEffect(() => {
+    if (chosen) setTyped('');
+  }, [chosen]);
+  return (
+    <div className="due">
+      <ChipRow label={value === null ? label : `${label} : ${momentText(value, now, zone)}`} error={error}>
+        {choices.map((choice, index) => (
+          <Chip
+            key={choice.label}
+            shortcut={digits ? String(index + 1) : null}
+            chosen={choice.due === value}
+            onChoose={() => onChange(choice.due)}
+          >
+            {choice.label}
+          </Chip>
+        ))}
+        <TextInput
+          className="due-typed"
+          size="xs"
+          aria-label="Autre échéance"
+          placeholder="ou : jeudi 14h"
+          autoComplete="off"
+          value={typed}
+          error={unreadable ? 'Écrivez par exemple « demain 9h » ou « 26/11 ».' : undefined}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            setUnreadable(false);
+            const due = readDue(currentTarget.value, now, zone);
+            if (due !== null) onChange(due);
+          }}
+          onBlur={() => setUnreadable(typed.trim() !== '' && readDue(typed, now, zone) === null)}
+        />
+      </ChipRow>
+    </div>
+  );
+};
