@@ -3,7 +3,7 @@
  * « other » and no free text, and none of the grounds that the law forbids has a code here (docs/spec/refusals.md).
  */
 import * as z from 'zod';
-import { DecisionId, PolicyId, PractitionerId, StaffId } from './ids.ts';
+import { DecisionId, PatientId, PolicyId, PractitionerId, StaffId } from './ids.ts';
 import { Profession } from './professions.ts';
 import { Day, Instant } from './time.ts';
 
@@ -98,6 +98,22 @@ export const Meter = z.object({
 });
 export type Meter = z.infer<typeof Meter>;
 
+/** Why a ground may not be given for a practitioner's no. */
+export const GroundRefused = z.enum([
+  /** A place with this practitioner is kept for this very request. */
+  'place-kept',
+  'not-in-policy',
+  'policy-open',
+  'places-left',
+  'condition-met',
+  /** Breach of trust and repeated absence are that practitioner's own decision about that patient. */
+  'no-decision',
+  'decision-of-another',
+  /** The hand-over that is owed to somebody who was followed is not done. */
+  'continuity-owed',
+]);
+export type GroundRefused = z.infer<typeof GroundRefused>;
+
 /** What is known of a condition: `ask` has to be asked aloud. A condition that does not apply counts as met. */
 export const ConditionState = z.object({ kind: Condition, met: z.enum(['yes', 'no', 'ask']) });
 export type ConditionState = z.infer<typeof ConditionState>;
@@ -133,3 +149,97 @@ export const WhoCan = z.object({
   refused: z.boolean(),
 });
 export type WhoCan = z.infer<typeof WhoCan>;
+
+/** An open colleague was spoken of, and this came of it. */
+export const ColleagueAnswer = z.object({
+  practitionerId: PractitionerId,
+  /** `accepted`: a place is kept with the same commit. */
+  answer: z.enum(['accepted', 'declined-by-patient', 'condition-not-met']),
+});
+export type ColleagueAnswer = z.infer<typeof ColleagueAnswer>;
+
+/** Where somebody was pointed outside the house. A kind, not a name: a refusal carries no free text. */
+export const OutsidePlace = z.enum([
+  'practitioner',
+  'group-practice',
+  'health-centre',
+  'hospital',
+  'care-network',
+]);
+export type OutsidePlace = z.infer<typeof OutsidePlace>;
+
+/** What somebody leaves with; at least one. */
+export const WayForward = z.discriminatedUnion('kind', [
+  /** A colleague of the house who accepted. */
+  z.object({ kind: z.literal('colleague'), practitionerId: PractitionerId }),
+  z.object({ kind: z.literal('outside'), place: OutsidePlace }),
+  z.object({
+    kind: z.enum([
+      'registration-list',
+      'unscheduled-slot',
+      'cpts',
+      'cpam',
+      'sas',
+      'out-of-hours',
+      'pharmacy',
+      'teleconsultation',
+    ]),
+  }),
+]);
+export type WayForward = z.infer<typeof WayForward>;
+export const wayKinds = [
+  'colleague',
+  'outside',
+  'registration-list',
+  'unscheduled-slot',
+  'cpts',
+  'cpam',
+  'sas',
+  'out-of-hours',
+  'pharmacy',
+  'teleconsultation',
+] as const satisfies readonly WayForward['kind'][];
+
+/** What a profession owes somebody it does not take, and where that is written. */
+export const DutyKind = z.enum(['reasons', 'orientation', 'continuity']);
+export type DutyKind = z.infer<typeof DutyKind>;
+export const Duty = z.object({
+  owed: z.boolean(),
+  /** An article, or what stands in for it. */
+  source: z.string(),
+  /** Nobody has read the text itself yet: treated as owed until a lawyer or the Ordre has. */
+  toBeChecked: z.boolean(),
+});
+export type Duty = z.infer<typeof Duty>;
+export const Duties = z.object({ reasons: Duty, orientation: Duty, continuity: Duty });
+export type Duties = z.infer<typeof Duties>;
+
+/**
+ * A practitioner's own decision about one patient, recorded by that practitioner. Whoever was followed here before is
+ * not left without a hand-over: told, a successor named, the information passed on.
+ */
+export const Decision = z.object({
+  id: DecisionId,
+  version: z.int(),
+  practitionerId: PractitionerId,
+  patientId: PatientId,
+  ground: DecisionGround,
+  decidedOn: Day,
+  /** Followed by this practitioner until now, as she says or as the file shows. */
+  knownPatient: z.boolean(),
+  patientToldOn: Day.nullable(),
+  /** `outside`: the patient named one; the practitioner knows who. */
+  successor: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('house'), practitionerId: PractitionerId }),
+      z.object({ kind: z.literal('outside') }),
+    ])
+    .nullable(),
+  informationPassedOn: Day.nullable(),
+  /** Steps that are still owed before the decision may be told at the desk. */
+  owed: z.array(z.enum(['patient-told', 'successor-named', 'information-passed'])),
+  recordedBy: StaffId,
+  recordedAt: Instant,
+  withdrawnAt: Instant.nullable(),
+});
+export type Decision = z.infer<typeof Decision>;

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 
 /** Sizes of one page: what is longer is refused by the desk rather than cut. */
-const line = z.string().min(1).max(200);
+const line = z.string().min(1).max(320);
 const sentences = z.string().min(1).max(1200);
 
 export const PaperBlock = z.discriminatedUnion('kind', [

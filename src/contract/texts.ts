@@ -45,11 +45,16 @@ export const TextKey = z.enum([
 ]);
 export type TextKey = z.infer<typeof TextKey>;
 
-/** Long enough for two sentences, short enough for a page that holds all of them. */
-export const TEXT_MAX = 320;
-
 export const TextGroup = z.enum(['say', 'step', 'recourse', 'paper']);
 export type TextGroup = z.infer<typeof TextGroup>;
+
+/** Characters: what is on paper must leave room for all the rest of one page. */
+export const TEXT_MAX: Readonly<Record<TextGroup, number>> = {
+  say: 240,
+  step: 240,
+  recourse: 400,
+  paper: 240,
+};
 
 /** Where Parvis writes something in, as it stands in the text: `{praticien}` is the place « praticien ». */
 export const TextPlace = z.object({

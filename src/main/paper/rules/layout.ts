@@ -5,18 +5,22 @@
 import { type Paper, type PaperBlock, SPECIMEN } from '../../../contract/paper.ts';
 import { type Run, runsOf } from './runs.ts';
 
-/** Points. A4 is 595 by 842; the sides leave 56 pt (2 cm), room for a punch and a thumb. */
-const SIDE = 56;
-const TOP = 48;
-const BOTTOM = 56;
+/** Points. */
+const A4_WIDTH = 595.28;
+/** Room for a punch and a thumb: 2 cm at the sides, and never less than 1.4 cm when letters shrink. */
+const margins = (scale: number) => {
+  const between = (least: number, usual: number): number =>
+    least + (usual - least) * Math.max(0, (scale - 0.6) / 0.4);
+  return { side: between(40, 56), top: between(30, 48), bottom: between(42, 56) };
+};
 const INK = '#1d2528';
 const SOFT = '#566165';
 const LINE = '#c9c6bc';
 const ACCENT = '#0d5f5a';
 const WARNING = '#8f5600';
 
-/** Before each scale is tried, the one before ran over. The last still reads at arm's length: 7 points. */
-export const SCALES = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.66] as const;
+/** Tried in turn while the page runs over. The last is still read at a counter: explanations in 6.5 points. */
+export const SCALES = [1, 0.92, 0.84, 0.76, 0.7, 0.65] as const;
 
 /** A node of pdfmake, as far as these papers use them. */
 export type Node = { readonly [key: string]: unknown };
@@ -46,24 +50,35 @@ interface Style {
   readonly gapAfter?: number;
   readonly leading?: number;
   readonly align?: 'left' | 'right';
+  /** In bold before the rest, on the same line. */
+  readonly runIn?: string;
 }
 
+/** Below this, the title of a step runs in with its text: smaller letters, fewer lines. */
+const RUN_IN = 0.8;
+
 export const layout = (paper: Paper, scale: number): Node => {
+  const { side, top, bottom } = margins(scale);
   const pt = (points: number): number => Math.round(points * scale * 100) / 100;
 
   let pieces = 0;
   const text = (content: string, style: Style): Node => {
     const piece = pieces++;
     const tag = style.tag === undefined ? 'P' : style.tag;
-    return {
-      text: runsOf(content).map((run) => ({
+    const drawn = (words: string, bold: boolean): Node[] =>
+      runsOf(words).map((run) => ({
         text: run.text,
         font: FONTS[run.subset],
+        bold,
         ...(tag === null ? {} : { tag, piece }),
         ...(run.narrow ? { fontSize: pt(style.size) * 0.62 } : {}),
-      })),
+      }));
+    return {
+      text: [
+        ...(style.runIn === undefined ? [] : drawn(`${style.runIn}. `, true)),
+        ...drawn(content, style.bold ?? false),
+      ],
       fontSize: pt(style.size),
-      bold: style.bold ?? false,
       color: style.colour ?? INK,
       lineHeight: style.leading ?? 1.28,
       alignment: style.align ?? 'left',
@@ -73,7 +88,7 @@ export const layout = (paper: Paper, scale: number): Node => {
 
   const rule = (colour: string, width: number, gapBefore: number, gapAfter: number): Node => ({
     canvas: [
-      { type: 'line', x1: 0, y1: 0, x2: 595.28 - 2 * SIDE, y2: 0, lineWidth: width, lineColor: colour },
+      { type: 'line', x1: 0, y1: 0, x2: A4_WIDTH - 2 * side, y2: 0, lineWidth: width, lineColor: colour },
     ],
     margin: [0, pt(gapBefore), 0, pt(gapAfter)],
   });
@@ -92,7 +107,7 @@ export const layout = (paper: Paper, scale: number): Node => {
           table: {
             widths: [pt(112), '*'],
             body: of.rows.map(({ label, value }) => [
-              text(label, { size: 10, colour: SOFT }),
+              text(label, { size: 10.5, colour: SOFT }),
               text(value, { size: 10.5, bold: true }),
             ]),
           },
@@ -114,10 +129,13 @@ export const layout = (paper: Paper, scale: number): Node => {
               { width: pt(14), ...text('–', { size: 10.5, bold: true, colour: ACCENT, tag: null }) },
               {
                 width: '*',
-                stack: [
-                  text(title, { size: 10.5, bold: true, tag: 'LI' }),
-                  ...(more === null ? [] : [text(more, { size: 10, colour: INK, tag: 'LI' })]),
-                ],
+                stack:
+                  more !== null && scale < RUN_IN
+                    ? [text(more, { size: 10, tag: 'LI', runIn: title })]
+                    : [
+                        text(title, { size: 10.5, bold: true, tag: 'LI' }),
+                        ...(more === null ? [] : [text(more, { size: 10, tag: 'LI' })]),
+                      ],
               },
             ],
             margin: [0, 0, 0, pt(5)],
@@ -134,7 +152,7 @@ export const layout = (paper: Paper, scale: number): Node => {
                 text(of.label, { size: 9.5, colour: SOFT, gapAfter: 4 }),
                 {
                   canvas: [
-                    { type: 'rect', x: 0, y: 0, w: 236, h: 84, r: 5, lineWidth: 0.7, lineColor: LINE },
+                    { type: 'rect', x: 0, y: 0, w: 236, h: pt(84), r: 5, lineWidth: 0.7, lineColor: LINE },
                   ],
                 },
               ],
@@ -149,7 +167,7 @@ export const layout = (paper: Paper, scale: number): Node => {
   const contact = [house.address, house.phone].filter((part) => part !== null).join('  ·  ');
   return {
     pageSize: 'A4',
-    pageMargins: [SIDE, TOP, SIDE, BOTTOM],
+    pageMargins: [side, top, side, bottom],
     language: 'fr-FR',
     tagged: true,
     displayTitle: true,
@@ -183,7 +201,7 @@ export const layout = (paper: Paper, scale: number): Node => {
       : {
           footer: {
             ...text(paper.foot, { size: 8, colour: SOFT, leading: 1.25 }),
-            margin: [SIDE, 8, SIDE, 0],
+            margin: [side, 6, side, 0],
           },
         }),
   };

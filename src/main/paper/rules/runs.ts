@@ -23,6 +23,7 @@ const LATIN: readonly Range[] = [
   [0xae, 0xff],
   [0x131, 0x131],
   [0x152, 0x153],
+  [0x200b, 0x200b],
   [0x2bb, 0x2bc],
   [0x2c6, 0x2c6],
   [0x2da, 0x2da],
@@ -68,6 +69,10 @@ const TWINS: Readonly<Record<string, string>> = {
 /** Nothing to draw: soft hyphens, joiners, direction marks, variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
+/** A word that no line can hold is cut, rather than drawn over the edge of the page. */
+const ENDLESS = /\S{48}/gu;
+const MAY_BREAK = '\u200b';
+
 const subsetOf = (character: string): Subset | null => {
   const code = character.codePointAt(0) ?? 0;
   if (within(LATIN, code)) return 'latin';
@@ -92,7 +97,7 @@ export const runsOf = (text: string): Run[] => {
       runs[runs.length - 1] = { ...last, text: last.text + run.text };
     else runs.push(run);
   };
-  for (const raw of text.normalize('NFC').replaceAll(INVISIBLE, '')) {
+  for (const raw of text.normalize('NFC').replaceAll(INVISIBLE, '').replaceAll(ENDLESS, `$&${MAY_BREAK}`)) {
     const character = TWINS[raw] ?? raw;
     if (character === '\n') add({ text: '\n', subset: 'latin', narrow: false });
     else if (character === NARROW) add({ text: NO_BREAK, subset: 'latin', narrow: true });

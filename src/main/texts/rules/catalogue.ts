@@ -175,11 +175,11 @@ export const CATALOGUE: Readonly<Record<TextKey, CatalogueText>> = {
   ),
   'step.cpam': step(
     'CPAM',
-    'Votre CPAM peut vous aider à trouver un professionnel près de chez vous, au 36 46 ou depuis votre compte ameli.',
+    'Votre CPAM peut vous aider à trouver un professionnel près de chez vous, au 36 46 ou depuis votre compte ameli.',
   ),
   'step.cpam.doctor': step(
     'CPAM, pour trouver un médecin traitant',
-    'Si cette première démarche n’aboutit pas, adressez-vous à votre CPAM, au 36 46 ou depuis votre compte ameli.',
+    'Si cette première démarche n’aboutit pas, adressez-vous à votre CPAM, au 36 46 ou depuis votre compte ameli.',
     [],
     'Parmi « vos démarches », quand un médecin traitant est recherché.',
   ),
@@ -191,7 +191,7 @@ export const CATALOGUE: Readonly<Record<TextKey, CatalogueText>> = {
   ),
   'step.sas': step(
     '15 et service d’accès aux soins',
-    'Si vous ne pouvez pas attendre et ne trouvez pas de rendez-vous, appelez le 15 : le service d’accès aux soins vous orientera.',
+    'Si vous ne pouvez pas attendre et ne trouvez pas de rendez-vous, appelez le 15 : le service d’accès aux soins vous orientera.',
   ),
   'step.out-of-hours': step(
     'Garde, hors des heures d’ouverture',
@@ -245,7 +245,7 @@ export const CATALOGUE: Readonly<Record<TextKey, CatalogueText>> = {
   'paper.urgent': paper(
     'En cas d’urgence',
     'Au bas de l’attestation, toujours.',
-    'En cas d’urgence, appelez le 15. Si vous ne pouvez pas parler ou entendre, envoyez un SMS au 114.',
+    'En cas d’urgence, appelez le 15. Si vous ne pouvez pas parler ou entendre, envoyez un SMS au 114.',
   ),
   'paper.foot': paper(
     'Ce que vaut l’attestation',

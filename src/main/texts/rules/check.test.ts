@@ -80,7 +80,7 @@ describe('a wording of the house', () => {
 
   it('cannot be empty, nor longer than the paper has room for', () => {
     expect(kinds(' \n ')).toEqual(['empty']);
-    expect(kinds(`{Praticien} ${'a'.repeat(TEXT_MAX)}`)).toEqual(['too-long']);
+    expect(kinds(`{Praticien} ${'a'.repeat(TEXT_MAX.say)}`)).toEqual(['too-long']);
   });
 
   it.each([

@@ -32,7 +32,8 @@ export const problemsOf = (key: TextKey, text: string): TextProblem[] => {
   if (text.trim() === '') return [{ kind: 'empty' }];
   const { group, required, optional } = CATALOGUE[key];
   const problems: TextProblem[] = [];
-  if (text.length > TEXT_MAX) problems.push({ kind: 'too-long', words: `${text.length} / ${TEXT_MAX}` });
+  const most = TEXT_MAX[group];
+  if (text.length > most) problems.push({ kind: 'too-long', words: `${text.length} / ${most}` });
 
   const known: readonly string[] = [...required, ...optional];
   const places = placesIn(text);
