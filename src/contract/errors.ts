@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { ClaimId, PatientId, PractitionerId } from './ids.ts';
-import { WhoCan } from './intake.ts';
+import { GroundRefused, WhoCan } from './intake.ts';
 import { TextProblem } from './text-problems.ts';
 import { Day, Minute } from './time.ts';
 
@@ -55,8 +55,17 @@ export const errorData = {
   NO_POLICY: z.object({ practitionerId: PractitionerId }),
   /** The month's last place went, perhaps this very second: who can now is beside it. */
   QUOTA_FULL: z.object({ practitionerId: PractitionerId, whoCan: z.array(WhoCan) }),
-  /** Only a practitioner of the house, under her own initials, signs a protocol or answers a doubt. */
+  /** Only a practitioner, under her own initials, signs a protocol, answers a doubt, decides about a patient. */
   NOT_A_PRACTITIONER: none,
+  /** No refusal before urgency is ruled out for this very request; doubt means the 15. */
+  URGENCY_NOT_RULED_OUT: none,
+  /** No refusal while no practitioner of the house has signed the card of red flags. */
+  CARD_NOT_SIGNED: none,
+  GROUND_NOT_ALLOWED: z.object({ why: GroundRefused }),
+  COLLEAGUE_NOT_ASKED: z.object({ practitionerIds: z.array(PractitionerId) }),
+  /** `orientation-owed`: this profession owes more than a list or a form: somebody who can look after the person. */
+  NO_WAY_FORWARD: z.object({ why: z.enum(['none', 'colleague-not-accepting', 'orientation-owed']) }),
+  WORDS_NOT_SHOWN: none,
   NOTHING_TO_UNDO: none,
   /** The row changed since: undoing would overwrite somebody's work. */
   UNDO_TOO_LATE: none,

@@ -17,6 +17,10 @@ export const Right = z.enum([
   'policies.write',
   /** The house's own wordings. */
   'texts.write',
+  /** Keeping a newcomer's place, recording a refusal: what is said to the person. */
+  'refusals.write',
+  /** A decision about a patient: the service takes it from that practitioner alone, and says so to anybody else. */
+  'decisions.write',
   'practice.write',
   'people.write',
   'exchange.write',
@@ -39,5 +43,6 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'requests.write',
     'urgency.write',
     'policies.write',
+    'decisions.write',
   ],
 };

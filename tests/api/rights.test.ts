@@ -66,6 +66,12 @@ describe('who may do what', () => {
       'urgency.signCard',
     ]);
     expect(of('policies.write').sort()).toEqual(['refusals.setPolicy']);
+    expect(of('refusals.write').sort()).toEqual(['refusals.accept', 'refusals.giveBack', 'refusals.record']);
+    expect(of('decisions.write').sort()).toEqual([
+      'refusals.decide',
+      'refusals.handOver',
+      'refusals.withdrawDecision',
+    ]);
     expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
     expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
@@ -85,6 +91,7 @@ describe('who may do what', () => {
       'requests.write',
       'urgency.write',
       'policies.write',
+      'decisions.write',
     ]);
   });
 });

@@ -65,4 +65,8 @@ export const withdrawPolicy = (db: WriteDb, id: PolicyId, at: Instant): void => 
 
 /** Has somebody been promised a place, or refused, under this policy? */
 export const isStoodOn = (db: ReadDb, id: PolicyId): boolean =>
-  get(db, 'SELECT 1 FROM newcomer_places WHERE policy_id = ?', [id]) !== undefined;
+  get(
+    db,
+    `SELECT 1 FROM newcomer_places WHERE policy_id = :id UNION ALL SELECT 1 FROM refusals WHERE policy_id = :id`,
+    { id },
+  ) !== undefined;

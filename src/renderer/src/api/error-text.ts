@@ -115,6 +115,30 @@ const textOf = (failure: DeskFailure): ErrorText => {
         title: 'Seul un praticien de la maison peut le faire',
         body: `${NOTHING_WRITTEN} Qu’il choisisse ses initiales en haut à droite, puis recommence. D’ici là, le doute veut dire le 15.`,
       };
+    case 'URGENCY_NOT_RULED_OUT':
+      return {
+        title: 'L’urgence n’est pas encore écartée',
+        body: `${NOTHING_WRITTEN} Ouvrez d’abord la carte d’urgence (F8) : au moindre doute, c’est le 15 ou un praticien.`,
+      };
+    case 'CARD_NOT_SIGNED':
+      return {
+        title: 'La carte d’urgence n’est signée par aucun praticien de la maison',
+        body: `${NOTHING_WRITTEN} Aucun refus n’est possible d’ici là : promettez le rappel d’un praticien, ou orientez vers le 15. Un praticien signe la carte sous ses initiales.`,
+      };
+    case 'GROUND_NOT_ALLOWED':
+      return groundNotAllowed(failure.data.why);
+    case 'COLLEAGUE_NOT_ASKED':
+      return {
+        title: 'Un confrère de la maison peut encore accueillir cette personne',
+        body: `${NOTHING_WRITTEN} Proposez-le d’abord, puis notez la réponse : acceptée, déclinée par la personne, ou condition non remplie.`,
+      };
+    case 'NO_WAY_FORWARD':
+      return noWayForward(failure.data.why);
+    case 'WORDS_NOT_SHOWN':
+      return {
+        title: 'Les mots à dire n’ont pas été affichés',
+        body: `${NOTHING_WRITTEN} Relisez à la personne les phrases proposées, puis enregistrez.`,
+      };
     case 'NOTHING_TO_UNDO':
       return {
         title: 'Rien à annuler',
@@ -205,6 +229,67 @@ const outcomeRequired = (why: ErrorData<'OUTCOME_REQUIRED'>['why']): ErrorText =
   }
 };
 
+const groundNotAllowed = (why: ErrorData<'GROUND_NOT_ALLOWED'>['why']): ErrorText => {
+  switch (why) {
+    case 'policy-open':
+      return {
+        title: 'Ce praticien accueille les nouveaux patients',
+        body: `${NOTHING_WRITTEN} Gardez-lui cette personne, ou demandez-lui de changer sa politique.`,
+      };
+    case 'places-left':
+      return {
+        title: 'Il reste des places ce mois-ci chez ce praticien',
+        body: `${NOTHING_WRITTEN} Gardez une place pour cette personne.`,
+      };
+    case 'condition-met':
+      return {
+        title: 'Cette personne remplit la condition de ce praticien',
+        body: `${NOTHING_WRITTEN} Gardez-lui cette personne, ou demandez-lui de changer sa politique.`,
+      };
+    case 'place-kept':
+      return {
+        title: 'Une place est gardée pour cette personne chez ce praticien',
+        body: `${NOTHING_WRITTEN} Prenez le rendez-vous, ou rendez d’abord la place si la personne n’en veut plus.`,
+      };
+    case 'not-in-policy':
+      return {
+        title: 'Ce motif ne vient pas de la politique de ce praticien',
+        body: `${NOTHING_WRITTEN} Choisissez le motif que le praticien a lui-même donné.`,
+      };
+    case 'no-decision':
+    case 'decision-of-another':
+      return {
+        title: 'Ce motif est une décision personnelle du praticien',
+        body: `${NOTHING_WRITTEN} Il la date et l’enregistre lui-même, sous ses initiales, pour cette personne.`,
+      };
+    case 'continuity-owed':
+      return {
+        title: 'Le relais de ce patient n’est pas fait',
+        body: `${NOTHING_WRITTEN} Le praticien prévient la personne, note le successeur et transmet les informations ; le refus se dit ensuite.`,
+      };
+  }
+};
+
+const noWayForward = (why: ErrorData<'NO_WAY_FORWARD'>['why']): ErrorText => {
+  switch (why) {
+    case 'none':
+      return {
+        title: 'Personne ne repart sans solution',
+        body: `${NOTHING_WRITTEN} Choisissez au moins une suite : confrère, liste, créneau non programmé, structure, CPTS…`,
+      };
+    case 'colleague-not-accepting':
+      return {
+        title: 'Ce confrère n’a pas accepté cette personne',
+        body: `${NOTHING_WRITTEN} Gardez-lui d’abord une place, ou choisissez une autre suite.`,
+      };
+    case 'orientation-owed':
+      return {
+        title: 'Cette profession doit orienter vers quelqu’un',
+        body: `${NOTHING_WRITTEN} Ajoutez un confrère, une structure, la CPTS, un créneau non programmé ou la permanence des soins.`,
+      };
+  }
+};
+
 const notFoundWhat = (what: string): string => {
   const names: Readonly<Record<string, string>> = {
     patient: 'Patient',
@@ -218,6 +303,9 @@ const notFoundWhat = (what: string): string => {
     absence: 'Absence',
     staff: 'Personne',
     policy: 'Politique d’accueil',
+    decision: 'Décision',
+    refusal: 'Refus',
+    place: 'Place',
   };
   return names[what] ?? 'Élément';
 };
