@@ -75,18 +75,27 @@ export const UrgencyLine = z
     at: Instant,
     what: UrgencyAct,
     /** The request in hand; always with `ruled-out`. */
-    requestId: RequestId.nullable(),
+    requestId: RequestId.nullable().default(null),
     /** Who was told; with `practitioner-told` and only then. */
-    practitionerId: PractitionerId.nullable(),
+    practitionerId: PractitionerId.nullable().default(null),
+    /** Who was at the desk when it happened. Null: nobody was; the line is then whoever's writes it down. */
+    staffId: StaffId.nullable().default(null),
     /** The card that was on screen; null: the example. */
-    cardId: UrgencyCardId.nullable(),
-    /** The doubt that this line settles. */
-    followsKey: z.uuid().nullable(),
+    cardId: UrgencyCardId.nullable().default(null),
+    /** The doubt that this line settles, or hands on to a practitioner by name. */
+    followsKey: z.uuid().nullable().default(null),
   })
   .strict();
 export type UrgencyLine = z.infer<typeof UrgencyLine>;
 
-export const UrgencyEvent = UrgencyLine.extend({
+/**
+ * Where a request stands. `waiting`: a doubt that no practitioner has answered; it means the 15. `taken`: a practitioner
+ * sees to it herself. Only `ruled-out` opens the way to a refusal.
+ */
+export const UrgencyState = z.enum(['not-asked', 'ruled-out', 'waiting', 'taken', 'fifteen']);
+export type UrgencyState = z.infer<typeof UrgencyState>;
+
+export const UrgencyEvent = UrgencyLine.omit({ staffId: true }).extend({
   id: UrgencyEventId,
   writtenAt: Instant,
   by: StaffId,
@@ -134,10 +143,10 @@ export const urgency = {
     .output(UrgencyEvent),
   /** Doubts and people told that nobody has answered, the oldest first. */
   waiting: needs('desk.read').output(z.array(UrgencyEvent)),
-  /** Is urgency ruled out for this request, and by which line? */
-  ruledOut: needs('desk.read')
+  /** `ruledOutAt`: since when, while `state` is `ruled-out`. Events in the order in which they happened. */
+  ofRequest: needs('desk.read')
     .input(z.object({ requestId: RequestId }))
-    .output(z.object({ ruledOut: UrgencyEvent.nullable() })),
+    .output(z.object({ state: UrgencyState, ruledOutAt: Instant.nullable(), events: z.array(UrgencyEvent) })),
   /** For the person's path, the latest first; along merged records. `by`: initials as the journal kept them. */
   history: needs('desk.read')
     .input(z.object({ patientId: PatientId }))

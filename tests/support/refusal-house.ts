@@ -134,6 +134,7 @@ export const bareRefusalHouse = (): RefusalHouse => {
         what,
         requestId,
         practitionerId: what === 'practitioner-told' ? NGUYEN : null,
+        staffId: null,
         cardId: null,
         followsKey: null,
       }).id,

@@ -22,8 +22,8 @@ export const urgencyApi = {
     service.acknowledge(context.ground, callOf(context), input),
   ),
   waiting: urgency.waiting.handler(({ context }) => service.waiting(context.ground)),
-  ruledOut: urgency.ruledOut.handler(({ context, input }) => ({
-    ruledOut: service.ruledOut(context.ground, input.requestId),
-  })),
+  ofRequest: urgency.ofRequest.handler(({ context, input }) =>
+    service.ofRequest(context.ground, input.requestId),
+  ),
   history: urgency.history.handler(({ context, input }) => service.history(context.ground, input.patientId)),
 };

@@ -33,6 +33,7 @@ const line = (more: Partial<UrgencyLine>): UrgencyLine => ({
   what: 'ruled-out',
   requestId: null,
   practitionerId: null,
+  staffId: null,
   cardId: null,
   followsKey: null,
   ...more,
@@ -76,6 +77,12 @@ describe('A line', () => {
     expect(say({ what: 'we-call-15', at: now() + 60_000 }).at).toBe(now());
   });
 
+  test('that waited is whose desk it was then, whoever writes it down', () => {
+    expect(say({ what: 'we-call-15', staffId: 2 as never }).by).toBe(2);
+    expect(say({ what: 'we-call-15', staffId: 99 as never }).by).toBe(1);
+    expect(since(house.ground.db, 0).at(-2)?.actor).toBe('CM');
+  });
+
   test('about a request that ended otherwise meanwhile is written; the outcome stays as it was', () => {
     const { id, version } = asked();
     requests.close(house.ground, clara, { id, version, outcome: { kind: 'withdrawn' } });
@@ -107,6 +114,7 @@ describe('A doubt', () => {
     expect(urgency.waiting(house.ground)).toEqual([doubt]);
     say({ what: 'ruled-out', requestId: id });
     expect(urgency.urgencyRuledOut(house.ground.db, id, now())).toBe(null);
+    expect(urgency.ofRequest(house.ground, id)).toMatchObject({ state: 'waiting', ruledOutAt: null });
 
     const answer = urgency.acknowledge(house.ground, drNguyen, {
       eventId: doubt.id,
@@ -118,6 +126,7 @@ describe('A doubt', () => {
     });
     expect(urgency.waiting(house.ground)).toEqual([]);
     expect(urgency.urgencyRuledOut(house.ground.db, id, now())).not.toBe(null);
+    expect(urgency.ofRequest(house.ground, id)).toMatchObject({ state: 'ruled-out', ruledOutAt: now() });
   });
 
   test('is not answered by somebody who is not a practitioner, and nothing is written', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UrgencyAct, UrgencyDecision } from '../../../contract/urgency.ts';
-import { isWaiting, type Line, RULED_OUT_FOR_MS, ruledOutBy } from './ruled-out.ts';
+import { isWaiting, type Line, RULED_OUT_FOR_MS, ruledOutBy, stateOf } from './ruled-out.ts';
 
 const NOON = 1_000_000_000;
 const line = (key: string, at: number, what: UrgencyAct, more: Partial<Line> = {}): Line => ({
@@ -53,6 +53,17 @@ describe('Urgency', () => {
   });
 });
 
+describe('A request stands in one word', () => {
+  test.each([
+    [[], 'not-asked'],
+    [[line('a', 0, 'ruled-out')], 'ruled-out'],
+    [[line('a', 0, 'ruled-out'), line('b', 1, 'doubt')], 'waiting'],
+    [[line('a', 0, 'doubt', answered(1, 'i-take-it'))], 'taken'],
+    [[line('a', 0, 'doubt', answered(1, 'no-urgency'))], 'ruled-out'],
+    [[line('a', 0, 'doubt'), line('b', 1, 'we-call-15')], 'fifteen'],
+  ] as const)('%j: %s', (lines, word) => expect(stateOf(lines, NOON + 10)).toBe(word));
+});
+
 describe('A doubt waits', () => {
   const doubt = line('a', 0, 'doubt');
   test('until a practitioner answers or the 15 is called', () => {
@@ -60,6 +71,13 @@ describe('A doubt waits', () => {
     expect(isWaiting({ ...doubt, ...answered(1, 'i-take-it') }, [])).toBe(false);
     expect(isWaiting(doubt, [doubt, line('b', 1, 'we-call-15')])).toBe(false);
     expect(isWaiting(doubt, [doubt, line('b', 1, 'patient-calls-15', { followsKey: 'a' })])).toBe(false);
+  });
+
+  test('as the practitioner told of it, once it is handed on by name; her answer settles both', () => {
+    const told = line('b', 1, 'practitioner-told', { followsKey: 'a' });
+    expect([isWaiting(doubt, [doubt, told]), isWaiting(told, [doubt, told])]).toEqual([false, true]);
+    expect(by([doubt, told])).toBe(undefined);
+    expect(by([doubt, { ...told, ...answered(2, 'no-urgency') }])).toBe('b');
   });
 
   test('for its own 15: one that was called before, or for another doubt, settles nothing', () => {

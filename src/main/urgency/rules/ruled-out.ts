@@ -4,7 +4,7 @@
  * unscheduled care): reception may say that there is no sign at all, never that a sign is harmless.
  */
 import type { Instant } from '../../../contract/time.ts';
-import type { UrgencyAct, UrgencyDecision } from '../../../contract/urgency.ts';
+import type { UrgencyAct, UrgencyDecision, UrgencyState } from '../../../contract/urgency.ts';
 
 /** What the rule reads of one line. */
 export interface Line {
@@ -23,15 +23,34 @@ const isFifteen = ({ what, answer }: Line): boolean =>
 
 const isDoubt = ({ what }: Line): boolean => what === 'doubt' || what === 'practitioner-told';
 
-/** A doubt that nobody has answered and that no 15 has followed. Until then it means the 15. */
+/**
+ * A doubt that nobody has answered and that no 15 has followed. Until then it means the 15. Handed on to a practitioner
+ * by name, it waits as that line.
+ */
 export const isWaiting = (line: Line, all: readonly Line[]): boolean =>
   isDoubt(line) &&
   line.answer === null &&
-  !all.some((other) => other !== line && isFifteen(other) && settles(other, line));
+  !all.some(
+    (other) =>
+      other !== line &&
+      ((isFifteen(other) && settles(other, line)) ||
+        (other.what === 'practitioner-told' && other.followsKey === line.key && line.what === 'doubt')),
+  );
 
 /** By name, or because it came later about the same request: `all` are lines of one request, or of none. */
 const settles = (later: Line, doubt: Line): boolean =>
   later.followsKey === doubt.key || (later.followsKey === null && later.at >= doubt.at);
+
+const takenOverAt = (lines: readonly Line[]): Instant =>
+  Math.max(...lines.map(({ answer }) => (answer?.decision === 'i-take-it' ? answer.at : -1)), -1);
+
+/** One word for where a request stands. @param lines as for `ruledOutBy` */
+export const stateOf = (lines: readonly Line[], now: Instant): UrgencyState => {
+  if (lines.some(isFifteen)) return 'fifteen';
+  if (lines.some((line) => isWaiting(line, lines))) return 'waiting';
+  if (ruledOutBy(lines, now) !== null) return 'ruled-out';
+  return takenOverAt(lines) >= 0 ? 'taken' : 'not-asked';
+};
 
 /**
  * The line of this request by which urgency is ruled out at `now`, or null. A doubt without a practitioner's answer
@@ -45,10 +64,7 @@ export const ruledOutBy = <L extends Line>(lines: readonly L[], now: Instant): L
     return line.answer?.decision === 'no-urgency' ? line.answer.at : null;
   };
   // A practitioner who takes it over is seeing to it: reception asks anew before anything is refused.
-  const takenOver = Math.max(
-    ...lines.map(({ answer }) => (answer?.decision === 'i-take-it' ? answer.at : -1)),
-    -1,
-  );
+  const takenOver = takenOverAt(lines);
   let latest: L | null = null;
   let latestAt = -1;
   for (const line of lines) {

@@ -1,5 +1,6 @@
 import type { PatientId, RequestId, UrgencyEventId } from '../../../contract/ids.ts';
-import type { UrgencyDecision, UrgencyEvent, UrgencyLine } from '../../../contract/urgency.ts';
+import type { Instant } from '../../../contract/time.ts';
+import type { UrgencyDecision, UrgencyEvent, UrgencyLine, UrgencyState } from '../../../contract/urgency.ts';
 import type { Call } from '../../core/actor.ts';
 import { fail, failFields } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
@@ -7,7 +8,7 @@ import type { RowRef } from '../../core/journal.ts';
 import { recordsOf } from '../../patients/store.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
 import { closeWithin, requestById } from '../../requests/service.ts';
-import { ruledOutBy } from '../rules/ruled-out.ts';
+import { ruledOutBy, stateOf } from '../rules/ruled-out.ts';
 import * as store from '../store/events.ts';
 import { practitionerActing, staffOf } from './shared.ts';
 
@@ -42,12 +43,13 @@ const refuseIncomplete = (tx: Tx, line: UrgencyLine): void => {
 
 /** What a late line names may have been lost with a restoration meanwhile: the line itself is not to be lost. */
 const withoutLostNames = (tx: Tx, line: UrgencyLine): UrgencyLine => {
-  const there = (table: 'requests' | 'urgency_cards', id: number | null): boolean =>
+  const there = (table: 'requests' | 'urgency_cards' | 'staff', id: number | null): boolean =>
     id !== null && store.isThere(tx.db, table, id);
   return {
     ...line,
     requestId: line.what === 'ruled-out' || there('requests', line.requestId) ? line.requestId : null,
     cardId: there('urgency_cards', line.cardId) ? line.cardId : null,
+    staffId: there('staff', line.staffId) ? line.staffId : null,
   };
 };
 
@@ -66,7 +68,8 @@ export const record = (ground: Ground, call: Call, sent: UrgencyLine): UrgencyEv
       ...line,
       at: Math.min(line.at, tx.now),
       writtenAt: tx.now,
-      by: staffOf(tx),
+      // The journal tells who wrote it down; the line itself, who was at the desk then.
+      by: line.staffId ?? staffOf(tx),
     });
     if (after.what === 'patient-calls-15' || after.what === 'we-call-15')
       closeAsEmergency(tx, after.requestId);
@@ -96,16 +99,25 @@ export const waiting = ({ db }: Ground): UrgencyEvent[] =>
     return event.waiting ? [event] : [];
   });
 
-export const ruledOut = ({ db, clock }: Ground, requestId: RequestId): UrgencyEvent | null => {
-  const row = ruledOutRow({ db }, requestId, clock.now());
-  return row === null ? null : store.toEvent(db, row);
+export const ofRequest = (
+  { db, clock }: Ground,
+  requestId: RequestId,
+): { state: UrgencyState; ruledOutAt: Instant | null; events: UrgencyEvent[] } => {
+  const now = clock.now();
+  const rows = store.eventsOfRequest(db, requestById(db, requestId).id);
+  const by = ruledOutRow({ db }, requestId, now);
+  return {
+    state: stateOf(rows.map(store.asLine), now),
+    ruledOutAt: by === null ? null : (by.acknowledged?.at ?? by.at),
+    events: rows.map((row) => store.toEvent(db, row)),
+  };
 };
 
 /** The line of this request by which urgency is ruled out at `now`, for whoever must not go on without it. */
 export const ruledOutRow = (
   { db }: Pick<Ground, 'db'>,
   requestId: RequestId,
-  now: number,
+  now: Instant,
 ): store.EventRow | null => {
   const rows = store.eventsOfRequest(db, requestId);
   const by = ruledOutBy(rows.map(store.asLine), now);

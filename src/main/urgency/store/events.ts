@@ -6,7 +6,7 @@ import { found } from '../../core/errors.ts';
 import { isWaiting, type Line } from '../rules/ruled-out.ts';
 
 /** A line as the table keeps it. */
-export interface EventRow extends UrgencyLine {
+export interface EventRow extends Omit<UrgencyLine, 'staffId'> {
   readonly id: UrgencyEventId;
   readonly writtenAt: Instant;
   readonly by: StaffId;
@@ -83,7 +83,7 @@ export const toEvent = (db: ReadDb, row: EventRow): UrgencyEvent => ({ ...row, w
 
 export const insertEvent = (
   db: WriteDb,
-  line: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
+  { staffId: _, ...line }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
 ): EventRow => {
   const { id } = run(
     db,
@@ -113,6 +113,6 @@ export const answerEvent = (
   return eventById(db, id);
 };
 
-/** Is there such a request, or such a card? A line that waited outside the file may name one that a restoration lost. */
-export const isThere = (db: ReadDb, table: 'requests' | 'urgency_cards', id: number): boolean =>
+/** Is there such a row? A line that waited outside the file may name one that a restoration lost. */
+export const isThere = (db: ReadDb, table: 'requests' | 'urgency_cards' | 'staff', id: number): boolean =>
   get(db, `SELECT 1 AS there FROM ${table} WHERE id = ?`, [id]) !== undefined;
