@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestGround, type TestGround, testClock } from '../../../tests/support/ground.ts';
-import type { PractitionerId } from '../../contract/ids.ts';
+import type { PatientId, PractitionerId } from '../../contract/ids.ts';
 import { addDays, type Day, daysBetween, localNow } from '../../contract/time.ts';
 import { all, get } from '../core/db.ts';
 import { since } from '../core/journal.ts';
 import { searchPatients } from '../patients/service.ts';
 import { openRangesOn } from '../practice/rules/openings.ts';
 import { openingFactsOf } from '../practice/store/opening-facts.ts';
+import { counts, forPractitioner, history, pending } from '../requests/service.ts';
 import { seedDemo } from './seed.ts';
 
 interface Claim {
@@ -106,6 +107,55 @@ describe.each(SOME_DAYS)('the fictitious house on %s', (_, instant) => {
   });
 });
 
+describe.each(SOME_DAYS)('what the fictitious house was asked, on %s', (_, instant) => {
+  it('waits for somebody, some of it late; was kept, tried and answered, never in the future', () => {
+    const test = seededAt(instant);
+    try {
+      const { ground } = test;
+      const now = test.clock.now();
+      const { requests: waiting, callbacks } = counts(ground);
+      expect([waiting.open, callbacks.open]).toEqual([10, 4]);
+      expect([waiting.late, callbacks.late]).toEqual([3, 1]);
+      expect(new Set(pending(ground).map(({ origin }) => origin)).size).toBeGreaterThanOrEqual(5);
+      expect(waiting.oldest).toBeGreaterThan(now - 3 * 86_400_000);
+      const moments = all<{ at: number }>(
+        ground.db,
+        `SELECT opened_at AS at FROM requests UNION SELECT closed_at FROM requests UNION SELECT opened_at FROM callbacks
+         UNION SELECT closed_at FROM callbacks UNION SELECT last_attempt_at FROM callbacks UNION SELECT at FROM journal`,
+      ).filter(({ at }) => at !== null);
+      expect(moments.filter(({ at }) => at > now)).toEqual([]);
+      expect(
+        all(ground.db, 'SELECT id FROM requests WHERE closed_at < opened_at OR due < opened_at'),
+      ).toEqual([]);
+      expect(
+        all(ground.db, 'SELECT outcome, count(*) AS n FROM requests WHERE outcome IS NOT NULL GROUP BY 1'),
+      ).toEqual([
+        { outcome: 'answered', n: 1 },
+        { outcome: 'callback', n: 4 },
+        { outcome: 'redirected', n: 1 },
+        { outcome: 'registration-list', n: 1 },
+        { outcome: 'unresolved', n: 1 },
+        { outcome: 'withdrawn', n: 1 },
+      ]);
+      expect(
+        all(ground.db, 'SELECT outcome, attempts FROM callbacks WHERE outcome IS NOT NULL ORDER BY 1'),
+      ).toEqual([
+        { outcome: 'kept', attempts: 1 },
+        { outcome: 'unreachable', attempts: 3 },
+      ]);
+      // « Appels pour vous : 3 »: two messages and a promise wait for Dr Nguyen.
+      const nguyen = get<{ id: PractitionerId }>(
+        ground.db,
+        "SELECT id FROM practitioners WHERE family_name = 'Nguyen'",
+      );
+      const hers = forPractitioner(ground, nguyen?.id as PractitionerId);
+      expect([hers.requests.length, hers.callbacks.length]).toEqual([2, 1]);
+    } finally {
+      test.close();
+    }
+  });
+});
+
 describe('the fictitious house', () => {
   let test: TestGround;
   beforeAll(() => {
@@ -119,6 +169,8 @@ describe('the fictitious house', () => {
         claims(house),
         all(house.ground.db, 'SELECT birth_name, given_names, birth_date, address FROM patients ORDER BY id'),
         all(house.ground.db, 'SELECT * FROM patient_phones ORDER BY patient_id, position'),
+        all(house.ground.db, 'SELECT * FROM requests ORDER BY id'),
+        all(house.ground.db, 'SELECT * FROM callbacks ORDER BY id'),
       ];
       return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
     };
@@ -163,8 +215,21 @@ describe('the fictitious house', () => {
     );
   });
 
+  it('has a search for a doctor whose path can be followed, from the list to today’s call', () => {
+    const [dupond] = searchPatients(test.ground.db, { text: 'dupond marie-claude', limit: 1 }).patients;
+    const { path, requests } = history(test.ground, dupond?.id as PatientId);
+    expect(path.map(({ by, what }) => `${by} ${what.kind}`)).toEqual(['JB asked', 'CM closed', 'CM asked']);
+    expect(requests.map(({ continues, outcome }) => [continues, outcome?.kind ?? null])).toEqual([
+      [requests[1]?.id, null],
+      [null, 'registration-list'],
+    ]);
+  });
+
   it('rings nobody: phones are those that Arcep keeps for fiction, addresses lead nowhere', () => {
-    const phones = all<{ e164: string }>(test.ground.db, 'SELECT DISTINCT e164 FROM patient_phones');
+    const phones = all<{ e164: string }>(
+      test.ground.db,
+      'SELECT e164 FROM patient_phones UNION SELECT phone FROM callbacks WHERE phone IS NOT NULL',
+    );
     const fiction = /^\+33(19900|26191|35301|46571|53649|63998)\d{4}$/;
     expect(phones.filter(({ e164 }) => !fiction.test(e164))).toEqual([]);
     const mails = all<{ email: string }>(

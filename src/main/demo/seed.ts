@@ -27,6 +27,7 @@ import { type Dice, dice } from './dice.ts';
 import { demoCoordinator, demoHouse, demoPractitioners, demoStaff, demoTypes, ZONE } from './house.ts';
 import { type DemoPatient, demoPatients } from './people.ts';
 import { demoPolicy } from './policies.ts';
+import { liveThrough } from './requests.ts';
 import { type Candidate, type Column, fillDay, type Place, regulars } from './schedule.ts';
 import { insertAppointment } from './store.ts';
 
@@ -56,6 +57,12 @@ export const seedDemo = (ground: Ground): void => {
     sayPolicies(tx, hour, practitioners);
     const everybody = admit(tx, hour, practitioners, chance);
     const appointments = fill(tx, hour, columnsOf(practitioners, types, everybody, chance), chance);
+    liveThrough(
+      tx,
+      hour,
+      practitioners,
+      everybody.map(({ id }) => id),
+    );
     const coordinator = insertStaff(tx.db, {
       ...demoCoordinator,
       role: 'coordinator',

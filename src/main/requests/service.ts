@@ -18,4 +18,5 @@ export {
   pendingCallbacks,
 } from './service/read.ts';
 export { requestCompensations } from './service/undo.ts';
+export type { CallbackRow } from './store/callbacks.ts';
 export { type RequestRow, requestById } from './store/requests.ts';

@@ -1,0 +1,177 @@
+/**
+ * The fictitious house's requests and call-backs, lived through one after the other as the desk itself would write
+ * them: what is on the screen and what the journal tells agree.
+ */
+import type { CallbackDraft, Owner } from '../../contract/callbacks.ts';
+import type { PatientId, PractitionerId } from '../../contract/ids.ts';
+import type { Staff } from '../../contract/people.ts';
+import type { Practitioner } from '../../contract/practice.ts';
+import { rightsOf } from '../../contract/rights.ts';
+import { addDays, type Instant, weekdayOf } from '../../contract/time.ts';
+import type { Tx } from '../core/ground.ts';
+import { append } from '../core/journal.ts';
+import { allStaff } from '../people/store.ts';
+import {
+  type CallbackRow,
+  closeWithin,
+  endWithin,
+  openWithin,
+  promiseWithin,
+  type RequestRow,
+  triedWithin,
+} from '../requests/service.ts';
+import type { Hour } from './course.ts';
+import { type Ago, type Scene, scenes, type Then, type Who } from './requests-script.ts';
+
+const OPENS = 8 * 60;
+const CLOSES = 18 * 60 + 30;
+
+const before = (day: string): string => {
+  const previous = addDays(day, -1);
+  return weekdayOf(previous) === 7 ? addDays(previous, -1) : previous;
+};
+const after = (day: string): string => {
+  const next = addDays(day, 1);
+  return weekdayOf(next) === 7 ? addDays(next, 1) : next;
+};
+
+/** The instant so many minutes of working time ago (ahead when negative): nobody asks at night, or on a Sunday. */
+const instantAt = ({ today, minute, now, instant }: Hour, ago: Ago): Instant => {
+  if (typeof ago !== 'number') {
+    const [days, at] = ago;
+    const then = addDays(today, -days);
+    return instant(weekdayOf(then) === 7 ? addDays(then, -1) : then, at);
+  }
+  let day = today;
+  let at = Math.min(Math.max(minute, OPENS), CLOSES) - ago;
+  // Before opening time nothing has happened today: what is past lies on the evening before.
+  while (at < OPENS) {
+    at += CLOSES - OPENS;
+    day = before(day);
+  }
+  while (at >= CLOSES) {
+    at -= CLOSES - OPENS;
+    day = after(day);
+  }
+  const found = instant(day, at);
+  return ago >= 0 ? Math.min(found, now) : Math.max(found, now + 60_000);
+};
+
+interface Cast {
+  readonly hour: Hour;
+  readonly staff: ReadonlyMap<Who, Staff>;
+  readonly practitioners: ReadonlyMap<Who, PractitionerId>;
+  readonly people: readonly PatientId[];
+}
+
+/** The same transaction as somebody of the house would have had at that moment. */
+const asIf = (tx: Tx, { staff }: Cast, by: Who, now: Instant): Tx => {
+  const who = staff.get(by);
+  if (who === undefined) throw new Error('the fictitious house has lost somebody');
+  const call = {
+    actor: { id: who.id, label: who.initials, rights: rightsOf[who.role] },
+    station: tx.call.station,
+  };
+  return { db: tx.db, call, now, record: (entry) => append(tx.db, call, now, entry) };
+};
+
+const ownerOf = ({ staff, practitioners }: Cast, who: Who): Owner => {
+  const practitionerId = practitioners.get(who);
+  if (practitionerId !== undefined) return { kind: 'practitioner', practitionerId };
+  const one = staff.get(who);
+  if (one === undefined) throw new Error('the fictitious house has lost somebody');
+  return { kind: 'staff', staffId: one.id };
+};
+
+interface Live {
+  request: RequestRow | null;
+  callback: CallbackRow | null;
+}
+
+const personOf = ({ people }: Cast, { person }: Scene): PatientId | null =>
+  person === null ? null : (people[person] ?? null);
+
+const ask = (tx: Tx, cast: Cast, scene: Scene, asked: NonNullable<Scene['asked']>): RequestRow => {
+  const { said, due, owner, of } = asked;
+  return openWithin(tx, {
+    ...said,
+    patientId: personOf(cast, scene),
+    ...(due === undefined ? {} : { due: instantAt(cast.hour, due) }),
+    ...(owner === undefined ? {} : { owner: ownerOf(cast, owner) }),
+    ...(of === undefined ? {} : { practitionerId: cast.practitioners.get(of) ?? null }),
+  }).row;
+};
+
+type WithPromise = Extract<Then, { readonly act: 'promise' | 'close-with-promise' }>;
+
+const draftOf = (cast: Cast, { promise: { owner, due, about, more } }: WithPromise): CallbackDraft => ({
+  ...more,
+  owner: ownerOf(cast, owner),
+  due: instantAt(cast.hour, due),
+  about,
+});
+
+const live = (tx: Tx, cast: Cast, scene: Scene, then: Then, now: Live): void => {
+  const { request, callback } = now;
+  switch (then.act) {
+    case 'close':
+      if (request) now.request = closeWithin(tx, request, then.closing);
+      return;
+    case 'close-with-promise':
+      if (!request) return;
+      now.callback = promiseWithin(tx, draftOf(cast, then), request);
+      now.request = closeWithin(tx, request, { kind: 'callback', callback: { id: now.callback.id } });
+      return;
+    case 'promise':
+      now.callback = promiseWithin(tx, { ...draftOf(cast, then), patientId: personOf(cast, scene) }, request);
+      return;
+    case 'tried':
+      if (callback) now.callback = triedWithin(tx, callback);
+      return;
+    case 'end':
+      if (callback) now.callback = endWithin(tx, { ...callback, outcome: then.outcome });
+  }
+};
+
+interface Moment {
+  readonly at: Instant;
+  happen(): void;
+}
+
+const momentsOf = (tx: Tx, cast: Cast, scene: Scene): Moment[] => {
+  const now: Live = { request: null, callback: null };
+  const { asked, then = [] } = scene;
+  const moments: Moment[] = [];
+  // Early in the morning several things come to lie on the same evening before: their order stays.
+  let last = 0;
+  const moment = (ago: Ago, by: Who, happen: (then: Tx) => void): void => {
+    const at = Math.min(cast.hour.now, Math.max(instantAt(cast.hour, ago), last + 60_000));
+    last = at;
+    moments.push({ at, happen: () => happen(asIf(tx, cast, by, at)) });
+  };
+  if (asked !== null)
+    moment(asked.ago, asked.by, (then) => {
+      now.request = ask(then, cast, scene, asked);
+    });
+  for (const one of then) moment(one.ago, one.by, (at) => live(at, cast, scene, one, now));
+  return moments;
+};
+
+/** In the order of the day, each as whoever did it. @param people in the order of the fictitious patients */
+export const liveThrough = (
+  tx: Tx,
+  hour: Hour,
+  practitioners: readonly Practitioner[],
+  people: readonly PatientId[],
+): void => {
+  const byName = new Map(practitioners.map(({ familyName, id }) => [familyName as Who, id]));
+  const staff = new Map(
+    allStaff(tx.db).map((one) => {
+      const own = practitioners.find(({ id }) => id === one.practitionerId);
+      return [(own?.familyName ?? one.initials) as Who, one];
+    }),
+  );
+  const cast: Cast = { hour, staff, practitioners: byName, people };
+  const moments = scenes.flatMap((scene) => momentsOf(tx, cast, scene));
+  for (const moment of moments.toSorted((a, b) => a.at - b.at)) moment.happen();
+};
