@@ -18,9 +18,12 @@ const bodies: Readonly<Record<Step, ComponentType>> = {
   outcome: OutcomeStep,
 };
 
+const QUESTION = 'leave-take-over';
+
 const askToLeave = (go: () => void): void => {
   const writing = now().work === 'applying';
   modals.openConfirmModal({
+    modalId: QUESTION,
     title: writing ? 'Les données sont en train d’être écrites' : 'Quitter la reprise ?',
     children: writing
       ? 'L’écriture se termine d’elle-même dans quelques secondes, que vous restiez ou non. Restez pour lire le résultat.'
@@ -47,6 +50,8 @@ const useGuardedWork = (): void => {
     window.addEventListener('beforeunload', stayOnUnload);
     return () => {
       lift();
+      // All is written by now, or all was left: nothing is asked any more.
+      modals.close(QUESTION);
       window.removeEventListener('beforeunload', stayOnUnload);
     };
   }, [underWay]);
