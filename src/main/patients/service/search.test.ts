@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callAs, openTestGround, type TestGround } from '../../../../tests/support/ground.ts';
 import { bornOn, draft } from '../../../../tests/support/patient-drafts.ts';
 import type { PatientDraft } from '../../../contract/patients.ts';
-import { createPatient, searchPatients, warmSearch } from '../service.ts';
+import { createGround } from '../../core/ground.ts';
+import { openFile } from '../../core/open-file.ts';
+import { createPatient, renewSearch, searchPatients, warmSearch } from '../service.ts';
 
 let desk: TestGround;
 
@@ -218,6 +220,29 @@ describe('the one search box', () => {
       ['MARTIN Jean'],
       ['PETIT Luc'],
     ]);
+  });
+
+  it('that comes in the middle of it finishes what was begun, and finds what was written since', async () => {
+    know(MARIE);
+    const warm = warmSearch(desk.ground.db);
+    know(draft('Martin', 'Jean'));
+    expect(find('martin')).toEqual(['MARTIN Jean']);
+    await warm;
+    expect(['dupont', 'martin'].map(find)).toEqual([['DUPONT Marie'], ['MARTIN Jean']]);
+  });
+
+  it('finds whom another thread has written', async () => {
+    know(MARIE);
+    expect(find('martin')).toEqual([]);
+    await desk.ground.handPen(async ({ database, key }) => {
+      const db = openFile(database, key);
+      const elsewhere = createGround(db, desk.clock);
+      createPatient(elsewhere, callAs(1, 'CM'), { patient: draft('Martin', 'Jean'), confirmedNew: true });
+      db.close();
+      return { committed: null };
+    });
+    await renewSearch(desk.ground.db);
+    expect(find('martin')).toEqual(['MARTIN Jean']);
   });
 
   it('is given up quietly when the desk closes meanwhile', async () => {

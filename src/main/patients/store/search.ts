@@ -15,13 +15,15 @@ import { survivorOf } from './survivors.ts';
 
 interface Held {
   index: SearchIndex<PatientId> | null;
+  /** Everybody being arranged, a slice at a time. */
+  underWay: Generator<void, SearchIndex<PatientId>> | null;
   readonly changed: Set<PatientId>;
 }
 
 const held = new WeakMap<ReadDb, Held>();
 
 const heldFor = (db: ReadDb): Held => {
-  const known = held.get(db) ?? { index: null, changed: new Set() };
+  const known = held.get(db) ?? { index: null, underWay: null, changed: new Set() };
   held.set(db, known);
   return known;
 };
@@ -35,7 +37,10 @@ function* arrangingAnew(db: ReadDb): Generator<void, SearchIndex<PatientId>> {
 
 const upToDate = (db: ReadDb): SearchIndex<PatientId> => {
   const mine = heldFor(db);
-  if (!mine.index || mine.changed.size > FEW) mine.index = toTheEnd(arrangingAnew(db));
+  // A search that comes first finishes what was begun, rather than do all of it twice.
+  mine.index ??= toTheEnd(mine.underWay ?? arrangingAnew(db));
+  mine.underWay = null;
+  if (mine.changed.size > FEW) mine.index = toTheEnd(arrangingAnew(db));
   else if (mine.changed.size > 0) {
     const now = findableAmong(db, mine.changed);
     for (const id of mine.changed) setInIndex(mine.index, id, now.get(id) ?? null);
@@ -55,14 +60,18 @@ export const searchIds = (db: ReadDb, readings: readonly Reading[], wanted: numb
  */
 export function* warmingSearch(db: ReadDb): Generator<void, void> {
   const mine = heldFor(db);
-  if (mine.index) return;
-  const index = yield* arrangingAnew(db);
-  mine.index ??= index;
+  while (!mine.index) {
+    mine.underWay ??= arrangingAnew(db);
+    const step = mine.underWay.next();
+    if (step.done) mine.index = step.value;
+    else yield;
+  }
+  mine.underWay = null;
 }
 
 /** Records were written through another connection: the next search, or `warmingSearch`, arranges everybody anew. */
 export const forgetSearch = (db: ReadDb): void => {
-  heldFor(db).index = null;
+  Object.assign(heldFor(db), { index: null, underWay: null });
 };
 
 /** A record that was just created: under which names it is a homonym, and that searches must read it. */
