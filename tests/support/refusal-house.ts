@@ -53,13 +53,28 @@ const COUNTED = [
   'urgency_events',
 ];
 
+/** Dr Nguyen's no to somebody who looks for a médecin traitant, as the small house allows it. */
+export const refusalDraft = (
+  { id, version }: { id: RequestId; version: number },
+  more: Partial<RefusalDraft> = {},
+): RefusalDraft => ({
+  request: { id, version },
+  practitionerId: NGUYEN,
+  ground: 'list-full',
+  decisionId: null,
+  homeVisit: false,
+  colleagues: [{ practitionerId: PETIT, answer: 'declined-by-patient' }],
+  waysForward: [{ kind: 'registration-list' }, { kind: 'cpts' }],
+  wordsShown: [{ key: 'say.unavailable', version: null }],
+  ...more,
+});
+
 export interface RefusalHouse extends TestGround {
   sign(): void;
   set(practitionerId: PractitionerId, more?: Partial<PolicyDraft>, call?: Call): Policy;
   ask(more?: RequestDraft & { separate?: boolean }, call?: Call): requests.Opened;
   urgency(requestId: RequestId, what?: UrgencyAct, call?: Call): number;
   accept(request: { id: RequestId; version: number }, practitionerId: PractitionerId, call?: Call): void;
-  draft(request: { id: RequestId; version: number }, more?: Partial<RefusalDraft>): RefusalDraft;
   record(
     request: { id: RequestId; version: number },
     more?: Partial<RefusalDraft>,
@@ -96,17 +111,6 @@ export const bareRefusalHouse = (): RefusalHouse => {
        VALUES (?, 1, ?, ?, 'practitioner', ?, 1)`,
       [id, initials, name, practitionerId],
     );
-  const draft: RefusalHouse['draft'] = ({ id, version }, more = {}) => ({
-    request: { id, version },
-    practitionerId: NGUYEN,
-    ground: 'list-full',
-    decisionId: null,
-    homeVisit: false,
-    colleagues: [{ practitionerId: PETIT, answer: 'declined-by-patient' }],
-    waysForward: [{ kind: 'registration-list' }, { kind: 'cpts' }],
-    wordsShown: [{ key: 'say.unavailable', version: null }],
-    ...more,
-  });
   return {
     ...test,
     sign: () => {
@@ -141,8 +145,7 @@ export const bareRefusalHouse = (): RefusalHouse => {
     accept: ({ id, version }, practitionerId, call = clara) => {
       refusals.accept(ground, call, { request: { id, version }, practitionerId, homeVisit: false });
     },
-    draft,
-    record: (request, more, call = clara) => refusals.record(ground, call, draft(request, more)),
+    record: (request, more, call = clara) => refusals.record(ground, call, refusalDraft(request, more)),
     counts: () =>
       Object.fromEntries(
         COUNTED.map((table) => [

@@ -5,6 +5,8 @@ import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
 import { found } from '../../core/errors.ts';
 
 type Row = Omit<Policy, 'conditions' | 'situations' | 'groundOnPaper'> & {
+  /** JSON */
+  readonly situations: string;
   readonly needsReferral: number;
   readonly visitsInSector: number;
   readonly groundOnPaper: number;
@@ -13,31 +15,32 @@ type Row = Omit<Policy, 'conditions' | 'situations' | 'groundOnPaper'> & {
 const SELECT = `SELECT id, practitioner_id AS practitionerId, state, quota_per_month AS quotaPerMonth,
   needs_referral AS needsReferral, visits_in_sector AS visitsInSector, visit_sector AS visitSector,
   valid_from AS validFrom, review_on AS reviewOn, ground, ground_on_paper AS groundOnPaper, instructions,
-  who_sorts AS whoSorts, set_by AS setBy, set_at AS setAt, withdrawn_at AS withdrawnAt FROM policies`;
+  who_sorts AS whoSorts, set_by AS setBy, set_at AS setAt, withdrawn_at AS withdrawnAt,
+  (SELECT json_group_array(s.ground) FROM policy_situations s WHERE s.policy_id = policies.id) AS situations
+  FROM policies`;
 
-const toPolicies = (db: ReadDb, rows: readonly Row[]): Policy[] =>
-  rows.map(({ needsReferral, visitsInSector, groundOnPaper, ...row }) => {
-    const conditions: Condition[] = [];
-    if (needsReferral === 1) conditions.push('referred-by-professional');
-    if (visitsInSector === 1) conditions.push('home-visit-in-sector');
-    const situations = all<{ ground: SituationGround }>(
-      db,
-      'SELECT ground FROM policy_situations WHERE policy_id = ? ORDER BY ground',
-      [row.id],
-    ).map(({ ground }) => ground);
-    return { ...row, conditions, situations, groundOnPaper: groundOnPaper === 1 };
-  });
+const toPolicy = ({ needsReferral, visitsInSector, groundOnPaper, situations, ...row }: Row): Policy => {
+  const conditions: Condition[] = [];
+  if (needsReferral === 1) conditions.push('referred-by-professional');
+  if (visitsInSector === 1) conditions.push('home-visit-in-sector');
+  return {
+    ...row,
+    conditions,
+    situations: JSON.parse(situations) as SituationGround[],
+    groundOnPaper: groundOnPaper === 1,
+  };
+};
 
 /** Of every practitioner, in the order in which they were written. */
-export const allPolicies = (db: ReadDb): Policy[] => toPolicies(db, all<Row>(db, `${SELECT} ORDER BY id`));
+export const allPolicies = (db: ReadDb): Policy[] => all<Row>(db, `${SELECT} ORDER BY id`).map(toPolicy);
 
 /** In the order in which they were written. */
 export const policiesOf = (db: ReadDb, practitionerId: PractitionerId): Policy[] =>
-  toPolicies(db, all<Row>(db, `${SELECT} WHERE practitioner_id = ? ORDER BY id`, [practitionerId]));
+  all<Row>(db, `${SELECT} WHERE practitioner_id = ? ORDER BY id`, [practitionerId]).map(toPolicy);
 
 /** @throws DeskError NOT_FOUND */
 export const policy = (db: ReadDb, id: PolicyId): Policy =>
-  found(toPolicies(db, [found(get<Row>(db, `${SELECT} WHERE id = ?`, [id]), 'policy')])[0], 'policy');
+  toPolicy(found(get<Row>(db, `${SELECT} WHERE id = ?`, [id]), 'policy'));
 
 export const insertPolicy = (db: WriteDb, draft: Omit<Policy, 'id' | 'withdrawnAt'>): Policy => {
   const { conditions, situations, groundOnPaper, ...row } = draft;
