@@ -94,3 +94,35 @@ for (const theme of ['light', 'dark'] as const)
     await expect(page.getByText('par Camille Mistral')).toBeVisible();
     expect(await seriousViolations(page)).toEqual([]);
   });
+
+test.describe('a practitioner who no longer follows somebody', () => {
+  test.use({ actor: 'MN' });
+
+  test('decides so herself, and hands over step by step before the desk may say it', async ({
+    page,
+    desk,
+  }) => {
+    await expect(page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
+    const api = desk.as({ actorId: 1 });
+    const { patients } = await api.patients.search({ text: 'dup mar 1952', limit: 1 });
+    await page.evaluate((id) => {
+      location.hash = `#/patients?fiche=${id}`;
+    }, patients[0]?.id);
+    const card = page.getByRole('region', { name: 'Décisions des praticiens' });
+    await card.getByRole('button', { name: 'Ne plus suivre cette personne…' }).click();
+    await card.getByRole('button', { name: 'Enregistrer ma décision' }).click();
+    await expect(card.getByText('Choisissez l’un des deux.')).toBeVisible();
+    await card.getByRole('radio', { name: 'Rupture de confiance' }).click();
+    await card.getByRole('button', { name: 'Enregistrer ma décision' }).click();
+    await expect(card.getByText('relais à faire')).toBeVisible();
+    await card.getByRole('button', { name: 'Aujourd’hui' }).first().click();
+    await card.getByRole('combobox', { name: 'Successeur' }).click();
+    await page.getByRole('option', { name: 'Dr Clairval' }).click();
+    await expect(card.getByText('Dr Clairval')).toBeVisible();
+    await card.getByRole('button', { name: 'Aujourd’hui' }).click();
+    await expect(card.getByText('en vigueur')).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    const path = page.getByRole('region', { name: 'Parcours' });
+    await expect(path).toContainText('Relais assuré');
+  });
+});

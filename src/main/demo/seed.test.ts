@@ -194,6 +194,15 @@ describe('the fictitious house', () => {
     ]);
   });
 
+  it('has an urgency card that its first doctor has signed, so that a refusal can be tried', () =>
+    expect(
+      get(
+        test.ground.db,
+        `SELECT family_name AS name, signed_on AS signed, review_due AS review FROM urgency_cards
+           JOIN practitioners ON practitioners.id = signed_by`,
+      ),
+    ).toEqual({ name: 'Bontemps', signed: '2026-08-19', review: '2027-08-19' }));
+
   it('has Marie Dupont of 1952, followed by Dr Nguyen, with nothing booked, and her homonyms', () => {
     const found = (text: string) => searchPatients(test.ground.db, { text, limit: 12 }).patients;
     const [marie, ...others] = found('dup mar 1952');

@@ -22,6 +22,7 @@ import { openingFactsOf } from '../practice/store/opening-facts.ts';
 import { insertOpeningHours } from '../practice/store/opening-hours.ts';
 import { insertPractitioner } from '../practice/store/practitioners.ts';
 import { insertPolicy } from '../refusals/store/policies.ts';
+import { signDemoCard } from './card.ts';
 import { courseOf, type Hour } from './course.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoCoordinator, demoHouse, demoPractitioners, demoStaff, demoTypes, ZONE } from './house.ts';
@@ -55,6 +56,7 @@ export const seedDemo = (ground: Ground): void => {
     const types = demoTypes().map((draft) => insertAppointmentType(tx.db, draft));
     welcomeStaff(tx, demoStaff, practitioners);
     sayPolicies(tx, hour, practitioners);
+    signDemoCard(tx, hour, practitioners, allStaff(tx.db));
     const everybody = admit(tx, hour, practitioners, chance);
     const appointments = fill(tx, hour, columnsOf(practitioners, types, everybody, chance), chance);
     liveThrough(

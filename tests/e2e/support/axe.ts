@@ -2,9 +2,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** Serious and critical only, each with the element at fault. */
-export const seriousViolations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Serious and critical only, each with the element at fault.
+ * @param within a selector: only that part of the page
+ */
+export const seriousViolations = async (page: Page, within?: string): Promise<string[]> => {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PatientId } from '../../../../contract/ids.ts';
 import { localNow } from '../../../../contract/time.ts';
 import { useNow, useZone } from '../../app/now.ts';
+import { useRefusalPath } from '../../refusals/path/use-refusal-path.ts';
 import { momentText } from '../../requests/due.ts';
 import { mergedPath } from '../../requests/path/path-line.ts';
 import { useRequestPath } from '../../requests/path/use-request-path.ts';
@@ -17,7 +18,7 @@ export const Path = ({ id }: { readonly id: PatientId }) => {
   const zone = useZone();
   const [all, setAll] = useState(false);
   // Other areas add their lines here, each from its own hook.
-  const lines = mergedPath(useRequestPath(id));
+  const lines = mergedPath(useRequestPath(id), useRefusalPath(id));
   const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <section className="path" aria-label="Parcours">
@@ -28,12 +29,14 @@ export const Path = ({ id }: { readonly id: PatientId }) => {
         </p>
       ) : (
         <ol>
-          {shown.map(({ key, at, by, tone, shape, title, detail }) => (
+          {shown.map(({ key, at, by, tone, shape, title, detail, plain }) => (
             <li key={key} data-tone={tone}>
               <span className="path-mark">{shape === 'none' ? null : <ShapeMark shape={shape} />}</span>
               <span className="path-what">
                 <span>{title}</span>
-                {detail === null ? null : <span className="path-detail pv-name">«&nbsp;{detail}&nbsp;»</span>}
+                {detail === null ? null : (
+                  <span className="path-detail pv-name">{plain === true ? detail : `« ${detail} »`}</span>
+                )}
               </span>
               <time dateTime={localNow(at, zone).day} title={dayText(localNow(at, zone).day, 'long')}>
                 {momentText(at, now, zone)} · {by}

@@ -12,6 +12,7 @@ import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { useCommand } from '../../app/shortcuts/registry.ts';
+import { DecisionsCard } from '../../refusals/decisions/DecisionsCard.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -102,6 +103,7 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
         <Facts patient={patient} />
         <PatientAppointments key={id} patientId={id} />
       </div>
+      <DecisionsCard key={`decisions ${id}`} patientId={id} />
       <Path key={id} id={id} />
     </article>
   );

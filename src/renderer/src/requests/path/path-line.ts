@@ -17,6 +17,8 @@ export interface PathLine {
   readonly title: string;
   /** What was said or noted, blurred by the curtain; null when there is nothing more. */
   readonly detail: string | null;
+  /** The detail is nobody's words: no quotation marks. */
+  readonly plain?: true;
 }
 
 /** The latest first; what happened at the same moment in the order in which it was given. */
