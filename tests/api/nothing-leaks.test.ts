@@ -22,6 +22,9 @@ const WORDS = [
   'préfère être rappelée après quinze heures',
   'douleur au genou gauche depuis dimanche',
   'certificat pour le club de voile',
+  'sa belle-sœur Gwenaëllandine',
+  'le bilan du foie est à commenter',
+  'prévenue que le foie va bien',
   '639984512',
   '0639984512',
   '06 39 98 45 12',
@@ -91,7 +94,19 @@ const morning = async (): Promise<void> => {
     version: person.version,
     patient: { ...PERSON, city: 'Xaintrailleville-le-Haut' },
   });
-  await at.requests.open({ patientId: person.id, wish: 'douleur au genou gauche depuis dimanche' });
+  const asked = await at.requests.open({
+    patientId: person.id,
+    origin: 'nurse',
+    professional: 'sa belle-sœur Gwenaëllandine',
+    wish: 'douleur au genou gauche depuis dimanche',
+  });
+  const about = 'le bilan du foie est à commenter';
+  const callback = { due: 0, phone: '06.39.98.45.12', callerName: 'sa belle-sœur Gwenaëllandine', about };
+  await at.requests.close({ id: asked.id, version: 1, outcome: { kind: 'callback', callback } });
+  const [promised] = await at.callbacks.pending();
+  if (!promised) throw new Error('no call-back');
+  const kept = { kind: 'kept', said: 'prévenue que le foie va bien' } as const;
+  await at.callbacks.close({ id: promised.id, version: 1, outcome: kept });
   const booking = {
     practitionerId: doctor.id,
     day: '2026-11-24',
@@ -111,6 +126,9 @@ const morning = async (): Promise<void> => {
     at.patients.update({ id: changed.id, version: 1, patient: PERSON }),
     at.patients.update({ id: 9999 as typeof changed.id, version: 1, patient: PERSON }),
     desk.as({ station: 'Zwénibaldoquirin' }).gate.undo(),
+    at.requests.close({ id: asked.id, version: 1, outcome: { kind: 'answered', said: about } }),
+    at.callbacks.close({ id: promised.id, version: 1, outcome: kept }),
+    at.callbacks.add({ due: 0, phone: 'Zwénibaldoquirin', about }),
   ]);
   expect(refused.map((r) => r.status)).toEqual(refused.map(() => 'rejected'));
   expect((await at.gate.backUpNow()).failure).toBe(null);
