@@ -5,6 +5,7 @@ import {
   IconDeviceFloppy,
   IconFileImport,
   IconIdBadge2,
+  IconQuote,
   IconStethoscope,
   IconTags,
   IconUserPlus,
@@ -19,6 +20,7 @@ import { HoursSection } from './hours/HoursSection.tsx';
 import { HouseSection } from './house/HouseSection.tsx';
 import { PractitionersSection } from './practitioners/PractitionersSection.tsx';
 import './settings.css';
+import { TextsSection } from '../texts/TextsSection.tsx';
 import { TypesSection } from './types/TypesSection.tsx';
 
 interface Section {
@@ -45,6 +47,7 @@ const sections: readonly Section[] = [
     icon: IconUserPlus,
     component: PoliciesSection,
   },
+  { path: 'reglages/textes', label: 'Textes', icon: IconQuote, component: TextsSection },
   { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
   { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
 ];
