@@ -14,6 +14,7 @@ import {
   WhoCan,
 } from './intake.ts';
 import { Profession } from './professions.ts';
+import { refusalPapers } from './refusal-papers.ts';
 import { Closing, DeskRequest } from './requests.ts';
 import { ShownText } from './texts.ts';
 import { Day, Instant } from './time.ts';
@@ -192,4 +193,6 @@ export const refusals = {
   decisions: needs('desk.read')
     .input(z.object({ patientId: PatientId }))
     .output(z.array(Decision)),
+
+  ...refusalPapers,
 };

@@ -39,4 +39,8 @@ export const refusalsApi = {
   decisions: refusals.decisions.handler(({ context, input }) =>
     service.decisions(context.ground, input.patientId),
   ),
+  words: refusals.words.handler(({ context, input }) => service.words(context.ground, input)),
+  attestation: refusals.attestation.handler(({ context, input }) =>
+    service.attestation(context.ground, input.refusalId),
+  ),
 };

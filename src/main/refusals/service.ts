@@ -1,6 +1,7 @@
 /** Whom the house can still take on, and the guarded act by which somebody is not. */
 export { decide, decisions, handOver, withdrawDecision } from './service/decisions.ts';
 export { history } from './service/history.ts';
+export { attestation, words } from './service/papers.ts';
 export { accept, giveBack } from './service/places.ts';
 export { policies, policyHistory, setPolicy } from './service/policies.ts';
 export { duties, get, ofRequest, record } from './service/record.ts';

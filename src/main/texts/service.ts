@@ -140,3 +140,15 @@ export const pinShown = (tx: Tx, shown: readonly ShownText[]): TextVersionId[] =
       insertVersion(tx.db, { key, text, origin: 'told', by: null, at: tx.now })
     );
   });
+
+/** The wordings of these versions, as they were. */
+export const textsShown = (
+  db: ReadDb,
+  shown: readonly ShownText[],
+): Readonly<Partial<Record<TextKey, string>>> =>
+  Object.fromEntries(
+    shown.flatMap(({ key, version }) => {
+      const was = version === null ? null : versionOf(db, key, version);
+      return was === null ? [] : [[key, was.text]];
+    }),
+  );
