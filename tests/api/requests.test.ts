@@ -178,6 +178,19 @@ describe.each(transports)('requests and call-backs $name', ({ connect }) => {
     expect((await clara.requests.get({ id })).outcome).toEqual(won?.value.outcome);
   });
 
+  it('opened by two windows in the same moment for the same person is one request', async () => {
+    const asked = { nature: 'registration', profession: 'nurse', patientId: BERNARD } as const;
+    const both = await Promise.all([
+      clara.requests.open({ ...asked, wish: 'pansements à domicile' }),
+      louis.requests.open({ ...asked, wish: 'dès lundi' }),
+    ]);
+    expect(both.map(({ id, continued }) => [id, continued]).sort()).toEqual([
+      [1, false],
+      [1, true],
+    ]);
+    expect(await clara.requests.pending()).toHaveLength(1);
+  });
+
   it('a mistaken closing is taken back from the screen where it was made', async () => {
     const { id } = await clara.requests.open({ patientId: MARTIN });
     await clara.requests.close({ id, version: 1, outcome: { kind: 'unresolved', reason: 'nothing-found' } });

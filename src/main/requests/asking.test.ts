@@ -171,6 +171,30 @@ describe('The same person within thirty days', () => {
     expect(desk.actions()).toEqual(['request.opened', 'request.continued']);
   });
 
+  test('asking again urgently, or through another pharmacist who asked whether she agrees, is not lost', () => {
+    const message = { nature: 'message', patientId: ROUX, practitionerId: NGUYEN } as const;
+    desk.open({ ...message, message: result, origin: 'pharmacy', professional: 'Pharmacie fictive A' });
+    const urgent = { kind: 'result', urgent: true } as const;
+    expect(
+      desk.open({
+        ...message,
+        message: urgent,
+        origin: 'pharmacy',
+        professional: 'Pharmacie fictive B',
+        patientAgrees: true,
+      }),
+    ).toMatchObject({
+      id: 1,
+      professional: 'Pharmacie fictive A',
+      patientAgrees: true,
+      message: urgent,
+      due: desk.clock.now() + 3_600_000,
+    });
+    expect(desk.open({ ...message, message: result }).message).toEqual(urgent);
+    const [, again] = requests.history(desk.ground, ROUX).path;
+    expect(again?.what).toMatchObject({ again: true, professional: 'Pharmacie fictive B' });
+  });
+
   test('nine days after a place on the list takes the matter up again, without losing the place', () => {
     const list: Closing = {
       kind: 'registration-list',

@@ -113,27 +113,35 @@ export interface Opened extends DeskRequest {
   readonly continued: boolean;
 }
 
+/** Whoever says that it is urgent does not wait for the deadline of a message that was not. */
+const soonerDue = (tx: Tx, before: store.RequestRow, draft: RequestDraft, said: Said): number =>
+  Math.min(before.due, draft.due ?? (said.message?.urgent ? dueOf(tx, said) : before.due));
+
 /** Asked once more while it is open: what is new is added, the first door and the sooner deadline stay. */
 const askAgain = (tx: Tx, before: store.RequestRow, draft: RequestDraft, said: Said): store.RequestRow => {
+  const { origin, professional, patientAgrees, callerName, wish } = said;
+  const told = professionalOrigins.includes(before.origin) ? said : before;
   const after = store.saveRequest(tx.db, {
     ...before,
-    callerName: said.callerName ?? before.callerName,
+    professional: before.professional ?? told.professional,
+    patientAgrees: told.patientAgrees ?? before.patientAgrees,
+    callerName: callerName ?? before.callerName,
     practitionerId: before.practitionerId ?? said.practitionerId,
     profession: before.profession ?? said.profession,
     message: said.message && {
       ...said.message,
       urgent: said.message.urgent || before.message?.urgent === true,
     },
-    wish: joinWishes(before.wish, said.wish),
+    wish: joinWishes(before.wish, wish),
     owner: draft.owner === undefined ? before.owner : knownOwner(tx, draft.owner),
-    due: Math.min(before.due, draft.due ?? before.due),
+    due: soonerDue(tx, before, draft, said),
   });
-  const { origin, professional, callerName, wish } = said;
+  const asked = { origin, professional, patientAgrees, callerName, wish };
   tx.record({
     action: 'request.continued',
     rows: rowsOf('request', after),
     before,
-    after: { ...after, asked: { origin, professional, callerName, wish } },
+    after: { ...after, asked },
   });
   return after;
 };
