@@ -8,23 +8,30 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { ACTOR_HEADER, STATION_HEADER } from '../../../contract/base.ts';
 import { RPC_PATH } from '../../../contract/http.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import type { Contract } from '../../../contract/index.ts';
 import { CONNECT_DESK } from '../../../contract/shell.ts';
 import { shell } from '../app/shell.ts';
 import { useStation } from '../app/station.ts';
 import { noteLostSession } from './session.ts';
 
-export type DeskClient = ContractRouterClient<Contract>;
+export type DeskClient = ContractRouterClient<Contract, Acting>;
 
-const headers = (): Record<string, string> => {
-  const { actorId, station } = useStation.getState();
+/** Somebody other than who sits here acts, for this one call: a practitioner from her glance. */
+interface Acting extends ClientContext {
+  readonly actorId?: StaffId;
+}
+
+const headers = ({ context }: { readonly context: Acting }): Record<string, string> => {
+  const { actorId: seated, station } = useStation.getState();
+  const actorId = context.actorId ?? seated;
   return {
     [STATION_HEADER]: encodeURIComponent(station),
     ...(actorId === null ? {} : { [ACTOR_HEADER]: String(actorId) }),
   };
 };
 
-const fetchLink = (): ClientLink<ClientContext> =>
+const fetchLink = (): ClientLink<Acting> =>
   new FetchLink({
     url: new URL(RPC_PATH, location.origin).href,
     headers,
@@ -35,7 +42,7 @@ const fetchLink = (): ClientLink<ClientContext> =>
     },
   });
 
-const portLink = (onClosed: () => void): ClientLink<ClientContext> => {
+const portLink = (onClosed: () => void): ClientLink<Acting> => {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('close', onClosed, { once: true });
   window.postMessage(CONNECT_DESK, location.origin, [port2]);
@@ -44,10 +51,10 @@ const portLink = (onClosed: () => void): ClientLink<ClientContext> => {
 };
 
 /** Holds the link in use; a new one replaces it after the desk process came back. */
-class DeskLink implements ClientLink<ClientContext> {
-  #link: ClientLink<ClientContext> | null = null;
+class DeskLink implements ClientLink<Acting> {
+  #link: ClientLink<Acting> | null = null;
 
-  call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {
+  call(path: readonly string[], input: unknown, options: ClientOptions<Acting>): Promise<unknown> {
     this.#link ??= shell() ? portLink(() => this.renew()) : fetchLink();
     return this.#link.call(path, input, options);
   }

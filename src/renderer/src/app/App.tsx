@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import 'dayjs/locale/fr';
 import { queryClient } from '../api/query.ts';
+import { UrgencyKeeper } from '../urgency/Keeper.tsx';
 import { Gate } from './gate/Gate.tsx';
 import { nonce } from './nonce.ts';
 import { listenToKeys } from './shortcuts/registry.ts';
@@ -28,6 +29,7 @@ export const App = () => {
           >
             <Notifications position="bottom-center" limit={3} zIndex={400} />
             <Gate />
+            <UrgencyKeeper />
           </ModalsProvider>
         </QueryClientProvider>
       </DatesProvider>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
 import { durationText, hourText } from '../../ui/dates.ts';
+import { CardNotice } from '../../urgency/CardNotice.tsx';
 import { countsOf } from './counts.ts';
 import { WorkCounts } from './WorkCounts.tsx';
 
@@ -38,6 +39,7 @@ export const HomeStrip = ({ now, children }: Props) => {
         {next === null ? null : <span className="strip-more"> · prochain à {hourText(next)}</span>}
       </span>
       <WorkCounts />
+      <CardNotice />
       {children}
     </div>
   );

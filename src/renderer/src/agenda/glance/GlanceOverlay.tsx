@@ -1,12 +1,14 @@
 import { FocusTrap, Portal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { PractitionerId } from '../../../../contract/ids.ts';
 import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
 import { clockText, dayText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Answers } from '../../urgency/banner/Answers.tsx';
+import { decisionOf, useMyAnswer } from '../../urgency/banner/answer.ts';
 import { practitionerFullName } from '../practitioner-name.ts';
 import { usePractitioners } from '../use-house.ts';
 import { callsForHer } from './calls.ts';
@@ -27,6 +29,12 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
     api.requests.forPractitioner.queryOptions({ input: { practitionerId: who }, staleTime: 0 }),
   );
 
+  const mine = useMyAnswer(who);
+  const answer = useRef(mine);
+  useEffect(() => {
+    answer.current = mine;
+  });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another practitioner starts her own twenty seconds.
   useEffect(() => {
     const timer = setTimeout(close, GLANCE_SECONDS * 1000);
@@ -36,7 +44,10 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
       if (event.ctrlKey && event.code === 'Space') return;
       event.preventDefault();
       event.stopPropagation();
-      close();
+      const decision = decisionOf(event.key);
+      // She stays a moment to see that her answer is noted; the next key closes as ever.
+      if (answer.current !== null && decision !== null) answer.current.say(decision);
+      else close();
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => {
@@ -71,6 +82,7 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
           </header>
           <div className="glance-time" key={who} aria-hidden="true" />
           {error === null ? null : <p className="glance-error">{errorText(error).title}</p>}
+          {mine === null ? null : <Answers event={mine.event} more={mine.more} onAnswer={mine.say} />}
           {data === undefined ? null : (
             <GlanceBody glance={data} calls={calls === undefined ? [] : callsForHer(calls, Date.now())} />
           )}

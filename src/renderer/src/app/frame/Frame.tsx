@@ -4,6 +4,7 @@ import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
 import { GlanceOverlay } from '../../agenda/glance/GlanceOverlay.tsx';
 import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
 import { CallbacksCommand } from '../../requests/callbacks/CallbacksPanel.tsx';
+import { UrgencyBanner } from '../../urgency/banner/UrgencyBanner.tsx';
 import { usePanel } from '../panel.ts';
 import { PanelContents } from '../panels.tsx';
 import { navigate, useRoute } from '../router.ts';
@@ -32,6 +33,7 @@ export const Frame = () => {
       <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />
       <TopBar />
+      <UrgencyBanner />
       <main className="frame-main" aria-label={screen?.label ?? 'Journée'}>
         <ScreenBoundary key={path}>
           <Suspense fallback={<Loader className="frame-loader" aria-label="Chargement" />}>

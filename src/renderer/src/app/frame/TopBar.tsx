@@ -1,3 +1,4 @@
+import { KeptCount } from '../../urgency/KeptCount.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { CommandButton } from '../shortcuts/CommandButton.tsx';
 import { Clock } from './Clock.tsx';
@@ -13,6 +14,7 @@ export const TopBar = () => (
     <CommandButton command="emergency" color="red" variant="outline" />
     <UndoButton />
     <span className="topbar-gap" />
+    <KeptCount />
     <DeskState />
     <ThemeSwitch />
     <Clock />

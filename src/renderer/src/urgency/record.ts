@@ -1,0 +1,76 @@
+/** One key of the card makes one line. What it is about is the request in hand, written down first if it can be. */
+import type { PractitionerId, RequestId } from '../../../contract/ids.ts';
+import type { UrgencyAct, UrgencyCardToday, UrgencyLine } from '../../../contract/urgency.ts';
+import { concludeCall, requestInHand, useCall } from '../agenda/booking/call.ts';
+import { showNotice } from '../app/notify.ts';
+import { useStation } from '../app/station.ts';
+import { dropLine, holdLine, keepLine } from './kept.ts';
+
+const sendsTo15 = (what: UrgencyAct): boolean => what === 'patient-calls-15' || what === 'we-call-15';
+
+/** Is somebody's request in hand, that « no sign » could be said of? */
+export const useCallInHand = (): boolean =>
+  useCall(({ draft }) => draft !== null && draft.purpose === 'book' && draft.step !== 'done');
+
+interface Act {
+  readonly what: UrgencyAct;
+  readonly practitionerId?: PractitionerId;
+  readonly requestId: RequestId | null;
+  readonly card: UrgencyCardToday;
+  readonly followsKey?: string | null;
+}
+
+const lineOf = ({ what, practitionerId, requestId, card, followsKey }: Act): UrgencyLine => ({
+  key: crypto.randomUUID(),
+  at: Date.now(),
+  what,
+  requestId,
+  practitionerId: practitionerId ?? null,
+  staffId: useStation.getState().actorId,
+  cardId: card.inForce.id,
+  followsKey: followsKey ?? null,
+});
+
+/** The desk closed the request with the 15: the panel says so instead of asking on. */
+const concludeIf15 = (line: UrgencyLine, requestId: RequestId | null): void => {
+  if (!sendsTo15(line.what) || requestId === null) return;
+  if (useCall.getState().draft?.requestId !== requestId) return;
+  concludeCall({
+    title: 'Adressé au 15',
+    say: null,
+    note: 'La demande est close avec cette issue ; la ligne d’urgence est au dossier.',
+  });
+};
+
+/** @returns the line's key; it is kept from this moment on, whatever the desk answers */
+export const recordAct = (act: Act, inHand: boolean): string => {
+  const known = act.requestId ?? (inHand ? (useCall.getState().draft?.requestId ?? null) : null);
+  const line = lineOf({ ...act, requestId: known });
+  const keep = (final: UrgencyLine): void =>
+    keepLine(final, (event) => concludeIf15(final, event?.requestId ?? null));
+  if (known !== null || !inHand) {
+    keep(line);
+    return line.key;
+  }
+  // A call whose request is not written yet: with it, if the desk can; without it rather than never.
+  holdLine(line);
+  void withinMoment(requestInHand()).then((request) => {
+    if (request !== null || line.what !== 'ruled-out')
+      return keep({ ...line, requestId: request?.id ?? null });
+    dropLine(line.key);
+    showNotice(
+      '« Aucun signe » n’a pas pu être noté : la demande n’est pas encore écrite. À redire avant un refus.',
+    );
+  });
+  return line.key;
+};
+
+const MOMENT_MS = 1_500;
+
+const withinMoment = <T>(answer: Promise<T | null>): Promise<T | null> =>
+  Promise.race([
+    answer.catch(() => null),
+    new Promise<null>((resolve) => {
+      setTimeout(() => resolve(null), MOMENT_MS);
+    }),
+  ]);
