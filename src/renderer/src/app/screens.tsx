@@ -13,6 +13,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
+import { RequestsBadge } from '../requests/RequestsBadge.tsx';
 
 export interface Screen {
   /** In the address: `#/journee`. */
@@ -21,6 +22,8 @@ export interface Screen {
   readonly label: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   readonly component: ComponentType | null;
+  /** How much waits there, at the corner of its icon. */
+  readonly badge?: ComponentType;
   /** At the foot of the rail. */
   readonly foot?: true;
   /** Not in the rail: reached from this other screen, whose entry stays lit. */
@@ -41,6 +44,7 @@ export const screens: readonly Screen[] = [
     component: lazy(async () => ({
       default: (await import('../requests/RequestsScreen.tsx')).RequestsScreen,
     })),
+    badge: RequestsBadge,
   },
   { path: 'listes', label: 'Listes d’attente', icon: IconListNumbers, component: null },
   {

@@ -33,6 +33,7 @@ export const OwnerField = ({
       placeholder={fallback}
       data={choices.map(({ key, label: name }) => ({ value: key, label: name }))}
       value={value === null ? null : ownerKey(value)}
+      onFocus={(event) => event.currentTarget.select()}
       onBlur={onLeave}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.key === key);

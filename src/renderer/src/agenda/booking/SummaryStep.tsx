@@ -25,7 +25,7 @@ import { WhomField } from './ask/WhomField.tsx';
 import { isProfessional } from './asked.ts';
 import { changeAsked, changeDraft, endWith, findSlots } from './call.ts';
 import type { Draft, Fold } from './draft.ts';
-import { usualEnding } from './outcome/ending.ts';
+import { endingActs, usualEnding } from './outcome/ending.ts';
 import './ask/ask.css';
 
 /** What is asked for, and what is already known of the person: often the answer is there. */
@@ -41,6 +41,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
   const wish = useRef<HTMLInputElement>(null);
   const { asked, fold, patient } = draft;
   const keys = fold === null;
+  const usual = usualEnding(asked);
 
   // The list of appointments answers its own keys, and lets the others through.
   useEffect(() => {
@@ -54,8 +55,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
 
   const primary = () => {
     if (asked.nature === 'message') return leave.leave(draft);
-    const ending = usualEnding(asked);
-    return ending === null ? findSlots() : endWith(ending);
+    return usual === null ? findSlots() : endWith(usual);
   };
 
   const onFoldKey = (key: string): boolean => {
@@ -193,26 +193,21 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
         {patient === null ? null : <PatientAppointments patientId={patient.id} enter="once-walked" />}
       </PanelBody>
       <PanelFoot>
-        {asked.nature === 'message' ? (
-          <Button loading={leave.pending} rightSection={<Kbd>Entrée</Kbd>} onClick={primary}>
-            Laisser le message
-          </Button>
+        {usual === null && asked.nature !== 'message' ? (
+          <CommandButton command="slots.find" />
         ) : (
-          <CommandButton command="slots.find" variant={usualEnding(asked) === null ? 'filled' : 'default'} />
+          <Button loading={leave.pending} rightSection={<Kbd>Entrée</Kbd>} onClick={primary}>
+            {usual === null ? 'Laisser le message' : endingActs[usual]}
+          </Button>
         )}
         <span className="foot-others">
-          <Button
-            size="compact-md"
-            variant="default"
-            rightSection={<Kbd>C</Kbd>}
-            onClick={() => endWith(null)}
-          >
+          <Button px={10} variant="default" rightSection={<Kbd>C</Kbd>} onClick={() => endWith(null)}>
             Conclure
           </Button>
-          <CommandButton command="callbacks" size="compact-md" variant="default">
+          <CommandButton command="callbacks" px={10} variant="default">
             Rappeler
           </CommandButton>
-          <CommandButton command="refusal" size="compact-md" variant="default">
+          <CommandButton command="refusal" px={10} variant="default">
             Refus
           </CommandButton>
         </span>

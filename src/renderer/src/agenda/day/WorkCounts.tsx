@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/query.ts';
 import { hashOf } from '../../app/router.ts';
 import { CommandHint } from '../../app/shortcuts/CommandButton.tsx';
 import { runCommand } from '../../app/shortcuts/registry.ts';
+import { useWork } from '../../requests/use-work.ts';
 
 const Late = ({ late }: { readonly late: number }) =>
   late === 0 ? null : (
@@ -13,15 +12,15 @@ const Late = ({ late }: { readonly late: number }) =>
 
 /** What waits for somebody, and the way there. Nothing waits: nothing is said. */
 export const WorkCounts = () => {
-  const { data } = useQuery(api.requests.counts.queryOptions());
-  if (data === undefined) return null;
-  const { requests, callbacks } = data;
+  const work = useWork();
+  if (work === null) return null;
+  const { requests, toRing } = work;
   return (
     <>
-      {callbacks.open === 0 ? null : (
+      {toRing.open === 0 ? null : (
         <button type="button" className="strip-way" onClick={() => runCommand('callbacks')}>
-          À rappeler <b>{callbacks.open}</b>
-          <Late late={callbacks.late} /> <CommandHint command="callbacks" />
+          À rappeler <b>{toRing.open}</b>
+          <Late late={toRing.late} /> <CommandHint command="callbacks" />
         </button>
       )}
       {requests.open === 0 ? null : (

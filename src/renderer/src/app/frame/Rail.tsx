@@ -5,10 +5,12 @@ import './rail.css';
 
 const RailLink = ({ screen, current }: { readonly screen: Screen; readonly current: boolean }) => {
   const Icon = screen.icon;
+  const Badge = screen.badge ?? null;
   return (
     <a className="rail-link" href={hashOf(screen.path)} aria-current={current ? 'page' : undefined}>
       <Icon size={22} stroke={1.6} />
       <span>{screen.label}</span>
+      {Badge === null ? null : <Badge />}
     </a>
   );
 };

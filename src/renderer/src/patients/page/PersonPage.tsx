@@ -101,10 +101,10 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
       )}
       <div className="person-page-columns">
         <Facts patient={patient} />
+        <Path key={`path ${id}`} id={id} />
         <PatientAppointments key={id} patientId={id} />
       </div>
       <DecisionsCard key={`decisions ${id}`} patientId={id} />
-      <Path key={id} id={id} />
     </article>
   );
 };

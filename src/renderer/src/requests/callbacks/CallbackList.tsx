@@ -3,10 +3,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RequestId } from '../../../../contract/ids.ts';
 import { api } from '../../api/query.ts';
 import { useNow, useZone } from '../../app/now.ts';
+import { usePanel } from '../../app/panel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { WaitingRow } from './WaitingRow.tsx';
 import { lineOfRequest, type Waiting, waitingGroups, waitingLines } from './waiting.ts';
 import './callbacks.css';
+
+const NONE: readonly Waiting[] = [];
 
 interface Props {
   /** Whose call was just in hand: its line is under the cursor first. */
@@ -19,7 +22,7 @@ export const CallbackList = ({ first = null }: Props) => {
   const zone = useZone();
   const { data: callbacks } = useQuery(api.callbacks.pending.queryOptions());
   const { data: requests } = useQuery(api.requests.pending.queryOptions());
-  const lines = waitingLines(callbacks ?? [], requests ?? []);
+  const lines = callbacks === undefined || requests === undefined ? NONE : waitingLines(callbacks, requests);
   const groups = waitingGroups(lines, Date.now(), now, zone);
   const cursor = useLineCursor(lines, first === null ? null : (lineOfRequest(lines, first)?.key ?? null));
 
@@ -63,6 +66,8 @@ const useLineCursor = (lines: readonly Waiting[], first: string | null) => {
   const [wanted, setWanted] = useState<string | null>(null);
   const [index, setIndex] = useState(0);
   const started = useRef(false);
+  const awaited = useRef<string | null>(null);
+  const last = useRef<string | null>(null);
   const at = lines.findIndex(({ key }) => key === wanted);
   const shown = at >= 0 ? at : Math.max(0, Math.min(index, lines.length - 1));
   const active = lines[shown]?.key ?? null;
@@ -77,11 +82,31 @@ const useLineCursor = (lines: readonly Waiting[], first: string | null) => {
       elements.current.get(from)?.focus();
       return;
     }
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) elements.current.get(active)?.focus();
+    if (awaited.current !== null) {
+      const come = elements.current.get(awaited.current);
+      if (come === undefined) return;
+      awaited.current = null;
+      come.focus();
+      return;
+    }
+    const gone = last.current !== null && !elements.current.has(last.current);
+    if (gone && document.activeElement === document.body) elements.current.get(active)?.focus();
   });
 
+  // Beside a panel that closes, the keyboard comes back to the line where it was.
+  const panelOpen = usePanel((state) => state.content !== null);
+  const back = useRef(() => {});
+  useEffect(() => {
+    back.current = () => {
+      if (active !== null) elements.current.get(active)?.focus();
+    };
+  });
+  useEffect(() => {
+    if (!panelOpen) back.current();
+  }, [panelOpen]);
+
   const move = (key: string) => {
+    last.current = key;
     setWanted(key);
     setIndex(lines.findIndex((line) => line.key === key));
   };
@@ -89,7 +114,10 @@ const useLineCursor = (lines: readonly Waiting[], first: string | null) => {
     active,
     move,
     /** Goes to a line that may still be on its way. */
-    follow: (key: string) => setWanted(key),
+    follow: (key: string) => {
+      awaited.current = key;
+      setWanted(key);
+    },
     hold: (key: string, element: HTMLElement | null) => {
       if (element === null) elements.current.delete(key);
       else elements.current.set(key, element);

@@ -5,7 +5,7 @@ import { shortName } from '../../agenda/short-name.ts';
 import { useNow, useZone } from '../../app/now.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
-import { latenessText, momentText } from '../due.ts';
+import { deadlineText, latenessText, momentText } from '../due.ts';
 import { useOwners } from '../owner.ts';
 import { aboutText, matterText } from '../said.ts';
 import { ActButton } from './ActButton.tsx';
@@ -44,7 +44,7 @@ export const WaitingRow = ({ line, active, onFocus, onMoveTo, refTo }: Props) =>
   const own = useRef<HTMLElement | null>(null);
   const phone = phoneOf(line);
   const late = latenessText(line.row.due, Date.now());
-  const due = momentText(line.row.due, now, zone);
+  const due = `avant ${deadlineText(line.row.due, now, zone)}`;
 
   useEffect(() => {
     if (form !== null) own.current?.scrollIntoView({ block: 'nearest' });
@@ -105,7 +105,7 @@ export const WaitingRow = ({ line, active, onFocus, onMoveTo, refTo }: Props) =>
       }}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
-      aria-label={[nameOf(line), late ?? `avant ${due}`, ...facts].join(', ')}
+      aria-label={[nameOf(line), late ?? due, ...facts].join(', ')}
     >
       <span className="waiting-who">
         <strong className="pv-name">{nameOf(line)}</strong>

@@ -58,8 +58,9 @@ export const AnswerForm = ({ row, onDone, onMoveTo }: AnswerProps) => {
   const { me } = useOwners();
   const [soonest] = useDueChoices();
   const answer = useAnswer((request) => {
+    // The message goes with its form; the call to make takes its place.
     if (request.outcome?.kind === 'callback') onMoveTo(callbackKey(request.outcome.callbackId));
-    onDone();
+    else onDone();
   });
   const submit = (ring: boolean) => {
     setMissing(said.trim() === '');

@@ -1,17 +1,17 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import { resume, takeUp, useCall } from '../../agenda/booking/call.ts';
 import type { Draft } from '../../agenda/booking/draft.ts';
 import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
+import { usePanel } from '../../app/panel.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { Chip, ChipRow } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { useListCursor } from '../../ui/use-list.ts';
 import { useOwners } from '../owner.ts';
 import { codesOf, natures } from '../words.ts';
@@ -26,7 +26,12 @@ export const RequestList = () => {
   const query = useQuery(api.requests.pending.queryOptions());
   const filter = useRequestFilter();
   const unwritten = useCall((state) => state.unwritten);
-  const holder = useFocusOnMount<HTMLDivElement>(query.isSuccess);
+  const holder = useRef<HTMLDivElement>(null);
+  const panelOpen = usePanel((state) => state.content !== null);
+  // The keyboard is in the list from the start, and comes back to it when the panel closes.
+  useEffect(() => {
+    if (query.isSuccess && !panelOpen) holder.current?.focus({ preventScroll: true });
+  }, [query.isSuccess, panelOpen]);
   const owner = useRef<HTMLInputElement>(null);
   const { choices } = useOwners();
   const all = query.data ?? NONE;

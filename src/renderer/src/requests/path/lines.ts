@@ -44,6 +44,21 @@ const outcomeLook = ({ kind }: RequestOutcome): Look => {
 
 type Said = Look & Pick<PathLine, 'title' | 'detail'>;
 
+/** Acronyms stay what they are. */
+const uncapitalised = (text: string): string =>
+  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLocaleLowerCase('fr-FR') + text.slice(1);
+
+type Asked = Extract<PathEvent['what'], { kind: 'asked' }>;
+
+/** « , pharmacie (M. Roy), par sa fille »; nothing when the journal no longer says. */
+const doorOf = ({ origin, professional, callerName }: Asked): string => {
+  const door = [
+    ...(origin === null ? [] : [uncapitalised(originText({ origin, professional }))]),
+    ...(callerName === null ? [] : [`par ${callerName}`]),
+  ];
+  return door.length === 0 ? '' : `, ${door.join(', ')}`;
+};
+
 const ofRequest = (
   { what }: PathEvent,
   request: DeskRequest | undefined,
@@ -54,11 +69,8 @@ const ofRequest = (
     case 'asked':
       return {
         ...ASKED,
-        title:
-          request === undefined
-            ? 'Demande'
-            : `${request.continues === null ? 'Demande' : 'Nouvelle demande, suite d’une autre'} : ${matter} (${originText(request)})`,
-        detail: request?.wish ?? null,
+        title: `${what.again ? 'Redemandé' : 'Demande'} : ${matter}${doorOf(what)}`,
+        detail: what.wish,
       };
     case 'changed': {
       const changed = what.changed.flatMap((field) => CHANGED[field] ?? []);

@@ -18,7 +18,6 @@ export const WhomField = ({ asked, onChange }: Props) => {
   const professions = Profession.options.filter((one) =>
     practitioners.some(({ profession }) => profession === one),
   );
-  const value = asked.practitionerId === null ? (asked.profession ?? NOBODY) : String(asked.practitionerId);
   return (
     <Select
       size="xs"
@@ -35,7 +34,9 @@ export const WhomField = ({ asked, onChange }: Props) => {
           : professions.map((one) => ({ value: one as string, label: professionLabels[one].label }))),
         { value: NOBODY, label: asked.nature === 'message' ? 'Le secrétariat' : 'Personne en particulier' },
       ]}
-      value={value}
+      // Empty, so that the first letters typed find somebody: whom it is for is said by the line above.
+      value={null}
+      placeholder="Premières lettres du nom"
       onChange={(chosen) => {
         const profession = Profession.safeParse(chosen);
         const practitioner = PractitionerId.safeParse(Number(chosen));

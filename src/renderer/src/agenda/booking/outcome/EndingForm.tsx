@@ -80,7 +80,13 @@ export const EndingForm = ({ draft, kind }: Props) => {
   const failed = close.isError && fault === null ? errorText(close.error) : null;
   return (
     <>
-      <PanelBody ref={body} tabIndex={-1} onKeyDown={onKeyDown} aria-label={title}>
+      {/* What was said is typed at once: its field has the focus. */}
+      <PanelBody
+        ref={kind === 'answered' ? null : body}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        aria-label={title}
+      >
         {patient === null ? null : <PersonCard person={patient} />}
         <h3 className="ending-title">{title}</h3>
         <EndingFields

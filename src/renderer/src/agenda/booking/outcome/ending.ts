@@ -76,6 +76,13 @@ export const endings: readonly {
   { kind: 'unresolved', label: 'Sans solution', hint: 'pourquoi' },
 ];
 
+/** On the button that leads to it from the request. */
+export const endingActs: Partial<Readonly<Record<EndingKind, string>>> = {
+  'registration-list': 'Inscrire sur la liste',
+  redirected: 'Orienter',
+  answered: 'Répondre',
+};
+
 /** How a request of this nature usually ends, when not with an appointment. */
 export const usualEnding = ({ nature }: Asked): EndingKind | null => {
   switch (nature) {
