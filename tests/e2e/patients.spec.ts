@@ -1,8 +1,8 @@
 /** People at the desk: found, written down, corrected, recognised, merged and parted. No mouse anywhere. */
 import type { Page } from '@playwright/test';
-import { seriousViolations } from './support/axe.ts';
-import { dayShown } from './support/day.ts';
+import { dayShown, goTo } from './support/day.ts';
 import type { Hands } from './support/hands.ts';
+import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ house: 'demo', now: '2026-11-23T10:00+01:00' });
@@ -148,39 +148,33 @@ test('S3 a newcomer on the phone is written down in five fields, Tab only', asyn
   expect(hands.keys).toBeLessThanOrEqual(45);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`nothing of the patients’ screens keeps anybody out (${colorScheme})`, async ({ page, hands }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const check = async (what: string) =>
-      expect((await seriousViolations(page)).map((violation) => `${what}: ${violation}`)).toEqual([]);
-    await openPatients(page, hands);
-    await hands.type('dup mar');
-    await expect(page.getByRole('option').first()).toBeVisible();
-    await check('list');
-    await hands.type(' 1952');
-    await expect(page.getByRole('option')).toHaveCount(1);
-    await hands.press('Enter');
-    await expect(heading(page, 'DUPONT Marie')).toBeVisible();
-    await check('person');
-    await tabTo(page, hands, 'Modifier', 'button');
-    await hands.press('Enter');
-    await tabTo(page, hands, 'Date de naissance');
-    await hands.type('x');
-    await hands.press('Enter');
-    await expect(page.getByText(/Date non comprise/)).toBeVisible();
-    await check('form');
-    await page.evaluate(() => {
-      location.hash = '#/patients?nouveau=1';
-    });
-    await expect(heading(page, 'Nouveau patient')).toBeVisible();
-    await hands.type('Dupont');
-    await hands.press('Tab');
-    await hands.type('Marie');
-    await expect(page.getByText('même nom, naissance inconnue').first()).toBeVisible();
-    await check('resemblances');
-    await page.evaluate(() => {
-      location.hash = '#/patients?fiche=1&fusion=2';
-    });
-    await expect(heading(page, /Une seule et même personne/)).toBeVisible();
-    await check('merge');
-  });
+test('nothing of the patients’ screens keeps anybody out', async ({ page, hands }) => {
+  test.slow();
+  await openPatients(page, hands);
+  await look(page, 'patients');
+  await hands.type('dup mar');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await look(page, 'patients, found');
+  await hands.type(' 1952');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await hands.press('Enter');
+  await expect(heading(page, 'DUPONT Marie')).toBeVisible();
+  await look(page, 'patient');
+  await tabTo(page, hands, 'Modifier', 'button');
+  await hands.press('Enter');
+  await tabTo(page, hands, 'Date de naissance');
+  await hands.type('x');
+  await hands.press('Enter');
+  await expect(page.getByText(/Date non comprise/)).toBeVisible();
+  await look(page, 'patient, form with an error');
+  await goTo(page, '#/patients?nouveau=1');
+  await expect(heading(page, 'Nouveau patient')).toBeVisible();
+  await hands.type('Dupont');
+  await hands.press('Tab');
+  await hands.type('Marie');
+  await expect(page.getByText('même nom, naissance inconnue').first()).toBeVisible();
+  await look(page, 'patient, resemblances');
+  await goTo(page, '#/patients?fiche=1&fusion=2');
+  await expect(heading(page, /Une seule et même personne/)).toBeVisible();
+  await look(page, 'patients, merge');
+});

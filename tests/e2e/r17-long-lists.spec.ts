@@ -12,5 +12,12 @@ test('R17: whom to look at is typed, not looked for: three letters and Enter', a
   await hands.type('val');
   await hands.press('Enter');
   await expect(places.getByRole('button').first()).toContainText('Mme Valdor');
+  await hands.press('q');
+  await hands.type('bon');
+  await hands.press('Escape');
+  // Back where one was: the places are still there, and the keys mean what they mean there.
+  await expect(places.getByRole('button').first()).toContainText('Mme Valdor');
+  await hands.press('n');
+  await expect(places.getByRole('button').first()).toContainText('Dr ');
   expect(await hands.mouse()).toBe(0);
 });

@@ -47,11 +47,27 @@ const night: MantineColorsTuple = [
   '#0e1214',
 ];
 
-/** Mantine picks the text of a filled button for the light scheme alone: on the pale teal of the dark one it is unreadable. */
+/** Of what cannot be taken back lightly. Mantine’s own carries white text at 3.8:1 only. */
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#fbdfdd',
+  '#f6bdb9',
+  '#f08a86',
+  '#e26661',
+  '#d2484a',
+  '#c2373a',
+  '#b3282d',
+  '#962025',
+  '#7a191d',
+];
+
+/** Mantine picks the text of a filled button for the light scheme alone: on the pale colours of the dark one it is unreadable. */
 const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return colors;
+  if (input.color === 'red') return { ...colors, color: 'var(--pv-red-ink)' };
   const primary = input.color === undefined || input.color === input.theme.primaryColor;
-  return input.variant === 'filled' && primary ? { ...colors, color: 'var(--pv-brand-ink)' } : colors;
+  return primary ? { ...colors, color: 'var(--pv-brand-ink)' } : colors;
 };
 
 export const theme = createTheme({
@@ -60,7 +76,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { teal, gray: stone, dark: night },
+  colors: { teal, red, gray: stone, dark: night },
   fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   defaultRadius: 'md',
@@ -75,7 +91,16 @@ export const theme = createTheme({
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm', nothingFoundMessage: 'Aucun résultat', filter: optionsFilter } },
+    Select: {
+      defaultProps: {
+        size: 'sm',
+        nothingFoundMessage: 'Aucun résultat',
+        filter: optionsFilter,
+        // The list itself scrolls, so that it is known as the list of its field.
+        withScrollArea: false,
+        styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+      },
+    },
     Textarea: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
   },

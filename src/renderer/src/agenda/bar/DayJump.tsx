@@ -37,12 +37,9 @@ export const DayJump = ({ day, today, title, onJump }: Props) => {
       withinPortal
     >
       <Popover.Target>
-        <UnstyledButton
-          className="agenda-title"
-          aria-label={`${title}, choisir un autre jour`}
-          onClick={() => setOpened(!opened)}
-        >
+        <UnstyledButton className="agenda-title" onClick={() => setOpened(!opened)}>
           <h1>{title}</h1>
+          <span className="pv-sr-only">, choisir un autre jour</span>
           <IconChevronDown size={16} />
           <CommandHint command="day.jump" />
         </UnstyledButton>
@@ -80,6 +77,7 @@ const JumpForm = ({ day, today, onJump }: FormProps) => {
       <DatePicker
         value={day}
         defaultDate={day}
+        hideOutsideDates
         onChange={(value) => {
           if (value !== null) onJump(value);
         }}
@@ -90,8 +88,6 @@ const JumpForm = ({ day, today, onJump }: FormProps) => {
           previousYear: 'Année précédente',
           nextDecade: 'Décennie suivante',
           previousDecade: 'Décennie précédente',
-          monthLevelControl: 'Choisir un mois',
-          yearLevelControl: 'Choisir une année',
         }}
       />
     </form>

@@ -18,7 +18,8 @@ const TWO_LINES_MINUTES = 20;
 export const cardNodes = (card: Card): readonly Node[] => {
   const line = document.createElement('div');
   line.className = 'cal-line';
-  line.append(span('cal-time', clockText(card.start)), span('cal-name pv-name', card.name));
+  // A space ends each: apart on screen, they are apart in the text too.
+  line.append(span('cal-time', `${clockText(card.start)} `), span('cal-name pv-name', `${card.name} `));
   if (card.end - card.start < TWO_LINES_MINUTES) return [line];
   return [line, span('cal-detail', card.detail)];
 };

@@ -35,7 +35,7 @@ const behaviour = (handlers: RefObject<CalendarHandlers>): CalendarOptions => ({
   slotLabelContent: ({ date }) => hourText(minuteOf(date)),
   resourceLabelContent: ({ resource }) => {
     const lane = laneIn(resource);
-    return lane === null ? '' : { domNodes: [...headNodes(lane)] };
+    return lane === null ? '' : { domNodes: [...headNodes(lane, () => handlers.current.onHead(lane))] };
   },
   eventContent: ({ event }) => ({ domNodes: [...cardNodes(cardIn(event))] }),
   eventClassNames: ({ event }) => cardClasses(cardIn(event)),

@@ -22,6 +22,8 @@ export interface Lane {
   readonly day: Day;
   readonly title: string;
   readonly subtitle: string;
+  /** Where its head leads: « Semaine de Dr Giraud ». */
+  readonly leadsTo: string;
   /** The practitioner's accent, `#rrggbb`. */
   readonly colour: string;
   /** Grid of this practitioner, in minutes. */
@@ -43,7 +45,7 @@ export interface Card extends Interval {
   readonly overbooked: boolean;
   /** Can be dragged to another place. */
   readonly movable: boolean;
-  /** Read aloud: « 9 h 15, DUPONT Marie, Consultation, arrivée, Dr Giraud ». */
+  /** Read aloud: « 9:15 DUPONT Marie Consultation, arrivé, Dr Giraud ». */
   readonly spoken: string;
 }
 
@@ -65,6 +67,7 @@ export interface PlaceInLane {
 export interface CalendarHandlers {
   onOpen(id: ClaimId): void;
   onFree(place: PlaceInLane): void;
+  onHead(lane: Lane): void;
   /** Dragged to another place; `back` puts the card where it was. */
   onMove(id: ClaimId, to: PlaceInLane, back: () => void): void;
   /** A key that the calendar does not use itself, pressed on a card. @returns whether it meant something */

@@ -12,7 +12,7 @@ test('R1: ten columns are all in sight at 1920, beside the panel', () =>
   }));
 
 test('twelve columns at 1366 scroll sideways rather than cut the names', () =>
-  expect(fitLanes(1366 - 76, [...ten, ...lanes(1, 1)]).dayMinWidth).toBe(116));
+  expect(fitLanes(1366 - 76, [...ten, ...lanes(1, 1)]).dayMinWidth).toBe(136));
 
 test('few columns have room for the start time in the card', () =>
   expect(fitLanes(1920 - 76, lanes(1, 1, 1, 1)).wide).toBe(true));

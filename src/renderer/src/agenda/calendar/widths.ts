@@ -7,6 +7,9 @@ export const AXIS_WIDTH = 56;
 /** Under this width a name can no longer be told from another: the lanes scroll sideways instead. */
 const NARROWEST_LANE = 116;
 
+/** Once they scroll sideways anyway, lanes are wide enough for nearly every name. */
+const SCROLLED_LANE = 136;
+
 /** From this width on, the start time stands in the card as well; under it, the axis says it and the name gets the room. */
 const WIDE_LANE = 190;
 
@@ -29,7 +32,7 @@ export const fitLanes = (width: number, lanes: readonly Pick<Lane, 'capacity'>[]
   if (total === 0) return { dayMinWidth: undefined, wide: false, shares: [] };
   const each = (width - AXIS_WIDTH) / total;
   return {
-    dayMinWidth: each < NARROWEST_LANE ? Math.ceil((NARROWEST_LANE * total) / lanes.length) : undefined,
+    dayMinWidth: each < NARROWEST_LANE ? Math.ceil((SCROLLED_LANE * total) / lanes.length) : undefined,
     wide: each >= WIDE_LANE,
     shares: weights.map((weight) => (100 * weight) / total),
   };

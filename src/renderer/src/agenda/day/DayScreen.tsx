@@ -3,13 +3,16 @@ import { useEffect, useMemo } from 'react';
 import { addDays, type Day, type LocalNow } from '../../../../contract/time.ts';
 import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
+import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AgendaBar } from '../bar/AgendaBar.tsx';
+import { laneInFocus } from '../calendar/focus.ts';
 import { GlanceBar } from '../glance/GlanceBar.tsx';
 import { goToDay, goToWeek } from '../go.ts';
 import { AgendaGrid } from '../grid/AgendaGrid.tsx';
+import { CancelledToggle } from '../grid/CancelledToggle.tsx';
 import { dayLanes, hoursShown } from '../lanes/lanes.ts';
 import { usePractitioners } from '../use-house.ts';
 import { Absentees } from './Absentees.tsx';
@@ -50,19 +53,21 @@ export const DayScreen = ({ day, now }: Props) => {
   useCommand('day.previous', () => goToDay(addDays(day, -1), now.day));
   useCommand('day.next', () => goToDay(addDays(day, 1), now.day));
   useCommand('day.today', () => goToDay(now.day, now.day));
-  const first = picture?.lanes[0];
+  const lanes = picture?.lanes ?? [];
   useCommand(
     'day.week',
     () => {
-      if (first !== undefined) goToWeek(first.practitionerId, day);
+      const lane = laneInFocus(lanes) ?? lanes[0];
+      if (lane !== undefined) goToWeek(lane.practitionerId, day);
     },
-    first !== undefined,
+    lanes.length > 0,
   );
 
   const holiday = shown?.holiday?.name;
   return (
     <div className="agenda">
       <HomeStrip now={now}>
+        {shown === null ? null : <CancelledToggle days={[shown]} />}
         {shown === null ? null : <Absentees day={shown} practitioners={practitioners} />}
         {shown === null ? null : <GlanceBar practitioners={onScreen(shown, practitioners, filter)} />}
       </HomeStrip>
@@ -73,6 +78,9 @@ export const DayScreen = ({ day, now }: Props) => {
         {...(holiday === undefined ? {} : { note: `Férié : ${holiday}` })}
       >
         <ProfessionFilter practitioners={practitioners} />
+        <CommandButton command="day.week" variant="default" className="bar-week">
+          Semaine
+        </CommandButton>
       </AgendaBar>
       {query.isError && picture === null ? (
         <EmptyState title={errorText(query.error).title}>{errorText(query.error).body}</EmptyState>
@@ -81,6 +89,7 @@ export const DayScreen = ({ day, now }: Props) => {
         <AgendaGrid
           {...picture}
           now={now}
+          onHead={({ practitionerId }) => goToWeek(practitionerId, day)}
           label={`Agendas du ${dayText(day, 'long')}. Flèches pour se déplacer, Entrée pour ouvrir.`}
         />
       )}

@@ -40,12 +40,12 @@ export const GlanceBar = ({ practitioners }: Props) => {
             key={practitioner.id}
             type="button"
             title={`Coup d’œil : ${practitionerName(practitioner)}${digit === null ? '' : ` (touche ${digit})`}`}
-            aria-label={`${initialsOf(practitioner)}, journée de ${practitionerName(practitioner)} en un coup d’œil`}
             style={{ '--lane': practitioner.colour } as CSSProperties}
             onClick={() => open(practitioner.id)}
           >
             {initialsOf(practitioner)}
-            {digit === null ? null : <sup aria-hidden="true">{digit}</sup>}
+            {digit === null ? null : <sup>{digit}</sup>}
+            <span className="pv-sr-only">, journée de {practitionerName(practitioner)} en un coup d’œil</span>
           </button>
         );
       })}

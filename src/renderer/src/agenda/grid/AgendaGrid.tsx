@@ -18,10 +18,11 @@ interface Props {
   readonly lanes: readonly Lane[];
   readonly hours: Hours;
   readonly now: LocalNow;
+  readonly onHead: (lane: Lane) => void;
 }
 
 /** The calendar, joined to what its cards and its free time lead to. */
-export const AgendaGrid = ({ label, days, lanes, hours, now }: Props) => {
+export const AgendaGrid = ({ label, days, lanes, hours, now, onHead }: Props) => {
   const cancelled = useShowCancelled((state) => state.shown);
   const { content, open } = usePanel();
   const previewed = usePreview((state) => state.place);
@@ -55,6 +56,7 @@ export const AgendaGrid = ({ label, days, lanes, hours, now }: Props) => {
         onFree={({ lane, start }) =>
           startAtPlace({ practitionerId: lane.practitionerId, day: lane.day, start })
         }
+        onHead={onHead}
         onMove={move}
         onCardKey={onCardKey}
       />

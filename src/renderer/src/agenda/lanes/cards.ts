@@ -1,7 +1,7 @@
 /** From appointments and holds to cards. A row that cannot be drawn is set apart and named; the day goes on (R11). */
 import type { AgendaDay, Appointment, AppointmentStatus, Hold } from '../../../../contract/agenda.ts';
 import type { ClaimId } from '../../../../contract/ids.ts';
-import { hourText } from '../../ui/dates.ts';
+import { clockText, hourText } from '../../ui/dates.ts';
 import type { Card, Lane } from '../calendar/types.ts';
 import { shortName } from '../short-name.ts';
 import { statusLook } from '../status.ts';
@@ -18,10 +18,11 @@ const cardOf = (appointment: Appointment, lane: Lane): Card => {
   const { id, start, end, status, patient, typeName, overbooked } = appointment;
   if (!(end > start) || start < 0 || end > 1440)
     throw new RangeError('an appointment that ends before it starts');
+  const name = shortName(patient.displayName);
+  // First what is seen, in its order: whoever speaks to the screen says what stands on it.
   const said = [
-    hourText(start),
-    patient.displayName,
-    typeName,
+    `${clockText(start)} ${name} ${typeName}`.trim(),
+    name === patient.displayName ? '' : patient.displayName,
     statusLook[status].label.toLowerCase(),
     overbooked === null ? '' : 'surbooking',
     lane.title,
@@ -33,7 +34,7 @@ const cardOf = (appointment: Appointment, lane: Lane): Card => {
     start,
     end,
     status,
-    name: shortName(patient.displayName),
+    name,
     detail: typeName,
     overbooked: overbooked !== null,
     movable: MOVABLE.includes(status),

@@ -145,7 +145,7 @@ describe('the cards of a day', () => {
       ],
     });
     expect(cardsOf([day], lanes, { cancelled: false }).cards[0]?.spoken).toBe(
-      '9\u00a0h\u00a015, DUPONT Marie, Consultation, arrivé, surbooking, Dr Nguyen',
+      '9:15 DUPONT Marie Consultation, arrivé, surbooking, Dr Nguyen',
     );
   });
 });

@@ -81,7 +81,7 @@ const freeOf = (column: Column, day: AgendaDay, step: number): readonly Interval
   return cutInSteps(subtract(open, occupiedBy(day, column)), step);
 };
 
-type LaneHead = Pick<Lane, 'key' | 'title' | 'subtitle'>;
+type LaneHead = Pick<Lane, 'key' | 'title' | 'subtitle' | 'leadsTo'>;
 
 const laneOf = (
   practitioner: Practitioner,
@@ -120,6 +120,7 @@ export const dayLanes = (
       key: `p${practitioner.id}`,
       title: practitionerName(practitioner),
       subtitle: professionSaid(practitioner),
+      leadsTo: `Semaine de ${practitionerName(practitioner)} (S)`,
     });
   });
 
@@ -136,5 +137,6 @@ export const weekLanes = (
       key: `d${day.day}`,
       title: capitalised(dayText(day.day, 'day')),
       subtitle: day.holiday?.name ?? '',
+      leadsTo: 'Toute la maison ce jour-là',
     });
   });

@@ -5,11 +5,13 @@ import type { PractitionerId } from '../../../../contract/ids.ts';
 import { addDays, type Day, type LocalNow, mondayOf } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
 import { usePanel } from '../../app/panel.ts';
+import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { dayText } from '../../ui/dates.ts';
 import { AgendaBar } from '../bar/AgendaBar.tsx';
 import { goToDay, goToWeek } from '../go.ts';
 import { AgendaGrid } from '../grid/AgendaGrid.tsx';
+import { CancelledToggle } from '../grid/CancelledToggle.tsx';
 import { hoursShown, weekLanes } from '../lanes/lanes.ts';
 import { practitionerFullName } from '../practitioner-name.ts';
 import { usePractitioners } from '../use-house.ts';
@@ -57,18 +59,23 @@ export const WeekScreen = ({ day, practitionerId, now }: Props) => {
   useCommand('back', () => (usePanel.getState().content === null ? goToDay(day, now.day) : false));
 
   return (
-    <div className="agenda">
+    <div className="agenda" data-week>
       <AgendaBar day={day} today={now.day} title={`Semaine du ${dayText(monday, 'day')}`} onJump={go}>
         <WhoseWeek
           practitioners={practitioners}
           value={practitionerId}
           onChange={(id) => goToWeek(id, day)}
         />
+        {picture === null ? null : <CancelledToggle days={picture.days} />}
+        <CommandButton command="day.week" variant="default">
+          Journée
+        </CommandButton>
       </AgendaBar>
       {picture === null || practitioner === undefined ? null : (
         <AgendaGrid
           {...picture}
           now={now}
+          onHead={(lane) => goToDay(lane.day, now.day)}
           label={`Semaine de ${practitionerFullName(practitioner)}. Flèches pour se déplacer, Entrée pour ouvrir.`}
         />
       )}

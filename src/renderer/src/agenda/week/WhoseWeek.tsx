@@ -21,5 +21,6 @@ export const WhoseWeek = ({ practitioners, value, onChange }: Props) => (
       if (person !== undefined) onChange(person.id);
     }}
     w={230}
+    flex="none"
   />
 );

@@ -56,11 +56,16 @@ export const WhoChips = ({ who, own, asking, practitioners, onAsk, onLeave, onCh
         <Select
           autoFocus
           searchable
-          defaultDropdownOpened
           aria-label="Avec qui"
           selectFirstOptionOnChange
           data={choices.map((choice) => ({ value: keyOf(choice), label: nameOf(choice, practitioners) }))}
           onBlur={onLeave}
+          onKeyDown={(event) => {
+            // Back to the places, not a whole step back.
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            onLeave();
+          }}
           onChange={(value) => {
             const choice = choices.find((one) => keyOf(one) === value);
             if (choice !== undefined) onChange(choice);
