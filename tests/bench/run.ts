@@ -10,6 +10,7 @@ import { type GrownHouse, grownHouse } from './grow.ts';
 import { type Figure, figure } from './measure.ts';
 import { benchPatientSearch, fictitiousPeople } from './patient-search.ts';
 import { benchScreen } from './screen.ts';
+import { benchTakeOver } from './take-over.ts';
 
 interface Bench {
   readonly name: string;
@@ -39,6 +40,7 @@ const BENCHES: readonly Bench[] = [
         ];
       }),
   },
+  { name: 'reprise', run: benchTakeOver },
   { name: 'agenda', run: (house) => withFile(house, benchAgenda) },
   // Last: it takes the house's file as its data folder.
   { name: 'écran', run: benchScreen },
