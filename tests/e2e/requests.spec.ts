@@ -235,7 +235,7 @@ test('the patient’s page tells the whole path, the latest first', async ({ pag
   await expect(path.getByRole('listitem').nth(0)).toContainText('Demande : Médecin traitant, appel');
   await expect(path.getByRole('listitem').nth(0)).toContainText('« où en est la liste ? »');
   await expect(path.getByRole('listitem').nth(1)).toContainText('Inscrit sur la liste, médecin généraliste');
-  await expect(path.getByRole('listitem').nth(2)).toContainText('CPTS (CPTS fictive du Parvis)');
+  await expect(path.getByRole('listitem').nth(2)).toContainText('CPTS fictive du Parvis');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

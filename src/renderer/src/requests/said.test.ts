@@ -6,7 +6,7 @@ import { practitioner } from '../agenda/lanes/fixtures.ts';
 import { ownersOf } from './owner.ts';
 import { requestPath } from './path/lines.ts';
 import { mergedPath } from './path/path-line.ts';
-import { outcomeText } from './said.ts';
+import { originText, outcomeText } from './said.ts';
 
 const NGUYEN = practitioner(2, 'Nguyen');
 
@@ -39,6 +39,24 @@ describe('an outcome is said in a few words', () => {
     const plain = outcomeText(outcome, [NGUYEN]).replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(plain).toBe(text);
   });
+});
+
+test('the door is not said twice when the name of who asks says it', () => {
+  const said = (origin: 'pharmacy' | 'nurse' | 'sas', professional: string | null) =>
+    originText({ origin, professional });
+  expect([
+    said('pharmacy', 'Pharmacie du Marché'),
+    said('pharmacy', 'M. Roy'),
+    said('nurse', 'infirmière libérale'),
+    said('sas', 'Régulation'),
+    said('pharmacy', null),
+  ]).toEqual([
+    'Pharmacie du Marché',
+    'Pharmacie (M. Roy)',
+    'infirmière libérale',
+    'SAS, 15 (Régulation)',
+    'Pharmacie',
+  ]);
 });
 
 describe('who answers for it', () => {

@@ -60,6 +60,15 @@ export const outcomeText = (outcome: RequestOutcome, practitioners: readonly Pra
 export const aboutText = ({ about }: Pick<Callback, 'about'>): string | null =>
   about === null || about.trim() === '' ? null : about.trim();
 
-/** « Pharmacie (M. Roy) »; « Appel ». */
-export const originText = ({ origin, professional }: Pick<DeskRequest, 'origin' | 'professional'>): string =>
-  professional === null ? originLabel[origin] : `${originLabel[origin]} (${professional})`;
+/** « Pharmacie (M. Roy) »; « Pharmacie du Marché », whose name says the door already; « Appel ». */
+export const originText = ({
+  origin,
+  professional,
+}: Pick<DeskRequest, 'origin' | 'professional'>): string => {
+  const label = originLabel[origin];
+  if (professional === null) return label;
+  // « Infirmière libérale » stands for « Infirmier » too.
+  return professional.toLocaleLowerCase('fr-FR').startsWith(label.slice(0, 7).toLocaleLowerCase('fr-FR'))
+    ? professional
+    : `${label} (${professional})`;
+};

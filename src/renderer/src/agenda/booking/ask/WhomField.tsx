@@ -32,7 +32,7 @@ export const WhomField = ({ asked, onChange }: Props) => {
         ...(asked.nature === 'message'
           ? []
           : professions.map((one) => ({ value: one as string, label: professionLabels[one].label }))),
-        { value: NOBODY, label: asked.nature === 'message' ? 'Le secrétariat' : 'Personne en particulier' },
+        { value: NOBODY, label: asked.nature === 'message' ? 'Le secrétariat' : 'Sans préférence' },
       ]}
       // Empty, so that the first letters typed find somebody: whom it is for is said by the line above.
       value={null}

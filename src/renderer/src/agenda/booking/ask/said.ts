@@ -2,7 +2,7 @@
 import type { Practitioner } from '../../../../../contract/practice.ts';
 import { professionLabels } from '../../../../../contract/professions.ts';
 import type { RequestOrigin } from '../../../../../contract/requests.ts';
-import { originLabel } from '../../../requests/words.ts';
+import { originText } from '../../../requests/said.ts';
 import { practitionerName } from '../../practitioner-name.ts';
 import { type Asked, isProfessional } from '../asked.ts';
 
@@ -13,9 +13,9 @@ export const whoText = (
   const professional = asked.professional.trim();
   const caller = asked.callerName.trim();
   const agrees = asked.patientAgrees;
+  const named = isProfessional(asked.origin) && professional !== '';
   return [
-    originLabel[asked.origin] +
-      (isProfessional(asked.origin) && professional !== '' ? ` (${professional})` : ''),
+    originText({ origin: asked.origin, professional: named ? professional : null }),
     ...(isProfessional(asked.origin) && agrees !== null
       ? [agrees ? 'la personne est d’accord' : 'sans l’accord de la personne']
       : []),
@@ -30,5 +30,5 @@ export const whomText = (asked: Asked, practitioners: readonly Practitioner[]): 
   }
   if (asked.profession !== null)
     return `n’importe quel ${professionLabels[asked.profession].label.toLocaleLowerCase('fr-FR')}`;
-  return asked.nature === 'message' ? 'le secrétariat' : 'personne en particulier';
+  return asked.nature === 'message' ? 'le secrétariat' : 'sans préférence';
 };
