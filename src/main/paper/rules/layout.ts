@@ -11,7 +11,7 @@ const A4_WIDTH = 595.28;
 const margins = (scale: number) => {
   const between = (least: number, usual: number): number =>
     least + (usual - least) * Math.max(0, (scale - 0.6) / 0.4);
-  return { side: between(40, 56), top: between(30, 48), bottom: between(42, 56) };
+  return { side: between(40, 56), top: between(30, 48), bottom: between(46, 64) };
 };
 const INK = '#1d2528';
 const SOFT = '#566165';
@@ -201,7 +201,7 @@ export const layout = (paper: Paper, scale: number): Node => {
       : {
           footer: {
             ...text(paper.foot, { size: 8, colour: SOFT, leading: 1.25 }),
-            margin: [side, 6, side, 0],
+            margin: [side, 20, side, 0],
           },
         }),
   };

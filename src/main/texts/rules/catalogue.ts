@@ -245,7 +245,7 @@ export const CATALOGUE: Readonly<Record<TextKey, CatalogueText>> = {
   'paper.urgent': paper(
     'En cas d’urgence',
     'Au bas de l’attestation, toujours.',
-    'En cas d’urgence, appelez le 15. Si vous ne pouvez pas parler ou entendre, envoyez un SMS au 114.',
+    'En cas d’urgence, appelez le 15. Si vous ne pouvez pas parler ou entendre, SMS au 114.',
   ),
   'paper.foot': paper(
     'Ce que vaut l’attestation',
