@@ -26,7 +26,7 @@ const said: Readonly<Record<string, Said>> = {
     since: 60,
     review: 32,
     whoSorts: 'practitioner',
-    instructions: 'Première venue sur une plage « nouveaux patients », 30 minutes.',
+    instructions: 'Première venue sur une plage réservée aux nouveaux, 30 minutes.',
   },
   Clairval: {
     state: 'conditional',

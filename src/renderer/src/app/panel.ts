@@ -3,7 +3,7 @@
  * A new kind of content is one more member here, and its component in `panels.tsx`.
  */
 import { create } from 'zustand';
-import type { ClaimId, PatientId } from '../../../contract/ids.ts';
+import type { ClaimId, PatientId, RequestId } from '../../../contract/ids.ts';
 
 export type PanelContent =
   /** The call in hand: its draft lives in `agenda/booking/call.ts`, so that looking at a card does not lose it. */
@@ -13,7 +13,9 @@ export type PanelContent =
   | { readonly kind: 'patient'; readonly id: PatientId }
   | { readonly kind: 'room' }
   /** Who is to be rung, and which messages wait for an answer. */
-  | { readonly kind: 'callbacks' };
+  | { readonly kind: 'callbacks' }
+  /** F6 on a request: its draft lives in `refusals/hand.ts`. */
+  | { readonly kind: 'refusal'; readonly requestId: RequestId };
 
 interface PanelState {
   readonly content: PanelContent | null;

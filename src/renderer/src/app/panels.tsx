@@ -2,6 +2,7 @@ import { CallPanel } from '../agenda/booking/CallPanel.tsx';
 import { AppointmentPanel } from '../agenda/card/AppointmentPanel.tsx';
 import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
 import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
+import { RefusalPanel } from '../refusals/panel/RefusalPanel.tsx';
 import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
 import type { PanelContent } from './panel.ts';
 
@@ -14,6 +15,8 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
       return <AppointmentPanel id={content.id} cancelling={content.cancelling === true} />;
     case 'patient':
       return <PatientPanel id={content.id} />;
+    case 'refusal':
+      return <RefusalPanel requestId={content.requestId} />;
     case 'room':
       return <WaitingRoomPanel />;
     case 'callbacks':

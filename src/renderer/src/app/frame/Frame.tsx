@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
 import { GlanceOverlay } from '../../agenda/glance/GlanceOverlay.tsx';
 import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
+import { RefusalCommand } from '../../refusals/RefusalCommand.tsx';
 import { CallbacksCommand } from '../../requests/callbacks/CallbacksPanel.tsx';
 import { UrgencyBanner } from '../../urgency/banner/UrgencyBanner.tsx';
 import { usePanel } from '../panel.ts';
@@ -29,6 +30,7 @@ export const Frame = () => {
       <GlobalCommands />
       <AgendaCommands />
       <CallbacksCommand />
+      <RefusalCommand />
       <RoomCommand />
       <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />
