@@ -300,6 +300,39 @@ test('S4: with the database file gone the card works, and the line is written on
   }
 });
 
+test('the card is written anew by reception, and signed by a practitioner alone', async ({
+  page,
+  desk,
+  hands,
+}) => {
+  await page.getByRole('link', { name: 'Réglages' }).click();
+  await page.getByRole('link', { name: 'Carte d’urgence' }).click();
+  await page.getByRole('button', { name: 'Nouvelle version' }).click();
+  const signs = page.getByRole('textbox', { name: 'Signes, un par ligne' });
+  await signs.press('Control+End');
+  await hands.type('\nBrûlure étendue');
+  await page.getByRole('button', { name: /^Enregistrer/ }).click();
+  await expect(page.getByText('La version 2 attend une signature')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Ce qui change depuis la version 1' })).toContainText(
+    'Brûlure étendue',
+  );
+  await expect(page.getByRole('button', { name: /^Relire et signer/ })).toBeHidden();
+  expect(await seriousViolations(page, '.set')).toEqual([]);
+  if (process.env['PICS']) await page.screenshot({ path: `${process.env['PICS']}/settings.png` });
+
+  const { name } = await somebody(desk, 'practitioner');
+  await page.getByRole('button', { name: /^Au poste/ }).click();
+  await page.getByRole('menuitem', { name: 'Changer de personne' }).click();
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Relire et signer la version 2' }).click();
+  expect(await seriousViolations(page, '.set')).toEqual([]);
+  if (process.env['PICS']) await page.screenshot({ path: `${process.env['PICS']}/settings-sign.png` });
+  await page.getByRole('button', { name: /^Je signe/ }).click();
+  await expect(page.getByText('La version 2 attend une signature')).toBeHidden();
+  await hands.press('F8');
+  await expect(card(page).getByText('Brûlure étendue')).toBeVisible();
+});
+
 for (const scheme of ['light', 'dark'] as const)
   test(`S4: the card can be read by everybody, ${scheme}`, async ({ page, hands }) => {
     await page.emulateMedia({ colorScheme: scheme });

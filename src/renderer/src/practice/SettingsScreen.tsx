@@ -8,12 +8,14 @@ import {
   IconQuote,
   IconStethoscope,
   IconTags,
+  IconUrgent,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { TeamSection } from '../people/TeamSection.tsx';
 import { PoliciesSection } from '../refusals/policies/PoliciesSection.tsx';
+import { CardSection } from '../urgency/settings/CardSection.tsx';
 import { AbsencesSection } from './absences/AbsencesSection.tsx';
 import { BackupsSection } from './backups/BackupsSection.tsx';
 import { HoursSection } from './hours/HoursSection.tsx';
@@ -48,6 +50,7 @@ const sections: readonly Section[] = [
     component: PoliciesSection,
   },
   { path: 'reglages/textes', label: 'Textes', icon: IconQuote, component: TextsSection },
+  { path: 'reglages/urgence', label: 'Carte d’urgence', icon: IconUrgent, component: CardSection },
   { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
   { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
 ];

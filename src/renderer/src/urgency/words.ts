@@ -18,7 +18,7 @@ export const cardWarning = ({ status, inForce }: UrgencyCardToday): Warning | nu
     case 'example':
       return {
         title: 'Exemple, à valider par un médecin',
-        body: `Aucun praticien de la maison ne l’a encore signée : aucun refus ne peut être enregistré. ${HOW_TO_SIGN}`,
+        body: `Aucun praticien de la maison ne l’a encore signée : aucun refus ne peut être enregistré. Dans Réglages, « Carte d’urgence », écrivez d’abord la version de la maison ; un praticien la signe ensuite sous ses initiales.`,
       };
     case 'unsigned':
       return {

@@ -52,14 +52,15 @@ export const useSave = <Sent, Saved>(options: SaveOptions<Sent, Saved>): Save<Se
     mutationFn: (sent: Sent) => call(sent),
     onSuccess: async (saved) => {
       setStale(null);
-      await refresh(queryClient, ['practice', 'people', 'agenda', 'refusals']);
+      await refresh(queryClient, ['practice', 'people', 'agenda', 'refusals', 'urgency']);
       showSuccess(success);
       onSaved?.(saved);
     },
     onError: (error) => {
       const invalid = isFailure(error, 'INVALID_INPUT');
       const changed = isFailure(error, 'STALE_VERSION');
-      const overtaken = isFailure(error, 'CONFLICT')?.reason === 'policy-changed';
+      const reason = isFailure(error, 'CONFLICT')?.reason;
+      const overtaken = reason === 'policy-changed' || reason === 'card-changed';
       if (invalid && form) pointAt(fieldTexts(invalid.fields));
       else if (changed && form) setStale(changed.changed);
       else if (overtaken && form) setStale([]);
