@@ -149,6 +149,22 @@ describe('A doubt', () => {
     ).toThrow('answered by a practitioner only');
   });
 
+  test('written down before there was a request is not forgotten by ruling urgency out afterwards', () => {
+    const doubt = say({ what: 'doubt' });
+    const { id } = asked();
+    say({ what: 'ruled-out', requestId: id, followsKey: doubt.key });
+    expect(urgency.urgencyRuledOut(house.ground.db, id, now())).toBe(null);
+    expect(urgency.ofRequest(house.ground, id).state).toBe('waiting');
+  });
+
+  test('told to one practitioner, then to another, is settled whole by the 15', () => {
+    const first = say({ what: 'practitioner-told', practitionerId: NGUYEN });
+    const second = say({ what: 'practitioner-told', practitionerId: PETIT, followsKey: first.key });
+    expect(urgency.waiting(house.ground)).toEqual([second]);
+    say({ what: 'we-call-15', followsKey: second.key });
+    expect(urgency.waiting(house.ground)).toEqual([]);
+  });
+
   test('answered « le 15 » closes the request so', () => {
     const { id } = asked();
     const doubt = say({ what: 'practitioner-told', practitionerId: PETIT, requestId: id });

@@ -80,9 +80,21 @@ describe('A doubt waits', () => {
     expect(by([doubt, { ...told, ...answered(2, 'no-urgency') }])).toBe('b');
   });
 
-  test('for its own 15: one that was called before, or for another doubt, settles nothing', () => {
-    expect(isWaiting(doubt, [line('b', -1, 'we-call-15')])).toBe(true);
-    expect(isWaiting(doubt, [line('b', 1, 'we-call-15', { followsKey: 'c' })])).toBe(true);
+  test('for a 15 that comes after it: one that was called before settles nothing', () =>
+    expect(isWaiting(doubt, [line('b', -1, 'we-call-15')])).toBe(true));
+
+  test('no longer once the 15 was called, whichever of several doubts the call named', () => {
+    const second = line('b', 1, 'doubt');
+    const called = line('c', 2, 'we-call-15', { followsKey: 'b' });
+    expect([doubt, second].map((one) => isWaiting(one, [doubt, second, called]))).toEqual([false, false]);
+  });
+
+  test('for one practitioner only: told another because the first did not answer, it waits as the last line', () => {
+    const [first, then] = [
+      line('b', 1, 'practitioner-told'),
+      line('c', 2, 'practitioner-told', { followsKey: 'b' }),
+    ];
+    expect([first, then].map((one) => isWaiting(one, [first, then]))).toEqual([false, true]);
   });
 });
 

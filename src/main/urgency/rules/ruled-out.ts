@@ -26,6 +26,7 @@ const isDoubt = ({ what }: Line): boolean => what === 'doubt' || what === 'pract
 /**
  * A doubt that nobody has answered and that no 15 has followed. Until then it means the 15. Handed on to a practitioner
  * by name, it waits as that line.
+ * @param all the other lines of its request, and those that follow it; any 15 since, whichever line it names, settles it
  */
 export const isWaiting = (line: Line, all: readonly Line[]): boolean =>
   isDoubt(line) &&
@@ -33,13 +34,9 @@ export const isWaiting = (line: Line, all: readonly Line[]): boolean =>
   !all.some(
     (other) =>
       other !== line &&
-      ((isFifteen(other) && settles(other, line)) ||
-        (other.what === 'practitioner-told' && other.followsKey === line.key && line.what === 'doubt')),
+      ((isFifteen(other) && (other.at >= line.at || other.followsKey === line.key)) ||
+        (other.what === 'practitioner-told' && other.followsKey === line.key)),
   );
-
-/** By name, or because it came later about the same request: `all` are lines of one request, or of none. */
-const settles = (later: Line, doubt: Line): boolean =>
-  later.followsKey === doubt.key || (later.followsKey === null && later.at >= doubt.at);
 
 const takenOverAt = (lines: readonly Line[]): Instant =>
   Math.max(...lines.map(({ answer }) => (answer?.decision === 'i-take-it' ? answer.at : -1)), -1);
@@ -55,7 +52,7 @@ export const stateOf = (lines: readonly Line[], now: Instant): UrgencyState => {
 /**
  * The line of this request by which urgency is ruled out at `now`, or null. A doubt without a practitioner's answer
  * means the 15, whatever reception says after it; the 15, once called, is not talked away.
- * @param lines all lines of one request, in any order
+ * @param lines all lines of one request, and the doubts without a request that they follow, in any order
  */
 export const ruledOutBy = <L extends Line>(lines: readonly L[], now: Instant): L | null => {
   if (lines.some(isFifteen) || lines.some((line) => isWaiting(line, lines))) return null;

@@ -104,7 +104,7 @@ export const ofRequest = (
   requestId: RequestId,
 ): { state: UrgencyState; ruledOutAt: Instant | null; events: UrgencyEvent[] } => {
   const now = clock.now();
-  const rows = store.eventsOfRequest(db, requestById(db, requestId).id);
+  const rows = store.linesAbout(db, requestById(db, requestId).id);
   const by = ruledOutRow({ db }, requestId, now);
   return {
     state: stateOf(rows.map(store.asLine), now),
@@ -119,7 +119,7 @@ export const ruledOutRow = (
   requestId: RequestId,
   now: Instant,
 ): store.EventRow | null => {
-  const rows = store.eventsOfRequest(db, requestId);
+  const rows = store.linesAbout(db, requestId);
   const by = ruledOutBy(rows.map(store.asLine), now);
   return by === null ? null : (rows.find(({ key }) => key === by.key) ?? null);
 };

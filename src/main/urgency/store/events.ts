@@ -59,8 +59,32 @@ export const unanswered = (db: ReadDb): EventRow[] =>
     `${SELECT} WHERE e.decision IS NULL AND e.what IN ('practitioner-told', 'doubt') ORDER BY e.at, e.id`,
   ).map(toRow);
 
+/** Those that follow this line, and those that follow them. */
 const following = (db: ReadDb, key: string): EventRow[] =>
-  all<Flat>(db, `${SELECT} WHERE e.follows_key = ? ORDER BY e.at, e.id`, [key]).map(toRow);
+  all<Flat>(
+    db,
+    `WITH RECURSIVE after (key) AS (
+       SELECT key FROM urgency_events WHERE follows_key = :key
+       UNION SELECT e.key FROM urgency_events e JOIN after a ON e.follows_key = a.key)
+     ${SELECT} WHERE e.key IN (SELECT key FROM after) ORDER BY e.at, e.id`,
+    { key },
+  ).map(toRow);
+
+/**
+ * The lines of a request, and the doubts that they follow although those were written down before there was a request:
+ * such a doubt is about the same person, and must not be forgotten with the key that names it.
+ */
+export const linesAbout = (db: ReadDb, requestId: RequestId): EventRow[] =>
+  all<Flat>(
+    db,
+    `WITH RECURSIVE before (key) AS (
+       SELECT follows_key FROM urgency_events WHERE request_id = :requestId AND follows_key IS NOT NULL
+       UNION SELECT e.follows_key FROM urgency_events e JOIN before b ON e.key = b.key
+              WHERE e.follows_key IS NOT NULL)
+     ${SELECT} WHERE e.request_id = :requestId OR (e.request_id IS NULL AND e.key IN (SELECT key FROM before))
+      ORDER BY e.at, e.id`,
+    { requestId },
+  ).map(toRow);
 
 /** About any of this person's records, the latest first. */
 export const eventsOfPatient = (db: ReadDb, records: readonly PatientId[]): EventRow[] =>
