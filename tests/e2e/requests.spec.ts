@@ -118,6 +118,32 @@ test('a request that another desk changes meanwhile is brought up to date, never
   ]);
 });
 
+test('a call that the desk could not write down is kept, and tried again @browser', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  await callOfMarie(page, hands);
+  await hands.press('a');
+  await hands.press('n');
+  await hands.type('carte Vitale');
+  await page.route('**/rpc/requests/open', (route) => route.abort());
+  await hands.press('Escape');
+  await expect(page.getByText('Parvis n’a pas répondu')).toBeVisible();
+  await page.getByRole('link', { name: /^Demandes ouvertes/ }).click();
+  await expect(page.getByText('Demande pas encore enregistrée')).toBeVisible();
+  await page.unroute('**/rpc/requests/open');
+  await page.getByRole('button', { name: 'Reprendre et réessayer' }).click();
+  await expect(panel(page).getByLabel('Souhait')).toHaveValue('carte Vitale');
+  await hands.press('Escape');
+  await expect(page.getByText('La demande de DUPONT Marie reste ouverte')).toBeVisible();
+  await expect(page.getByText('Demande pas encore enregistrée')).toHaveCount(0);
+  const hers = (await desk.as({ actorId: 1 }).requests.pending()).filter(
+    ({ patient }) => patient?.displayName === 'DUPONT Marie',
+  );
+  expect(hers.map(({ nature, wish }) => [nature, wish])).toEqual([['administrative', 'carte Vitale']]);
+});
+
 test('what is rare unfolds under one key, is chosen by the beginning of a name, and folds back', async ({
   page,
   hands,

@@ -55,8 +55,14 @@ export const RequestList = () => {
     event.preventDefault();
   };
 
+  const kept = unwritten.map((draft) => <Unwritten key={draft.key} draft={draft} />);
   if (query.isError)
-    return <EmptyState title={errorText(query.error).title}>{errorText(query.error).body}</EmptyState>;
+    return (
+      <div className="requests-list">
+        {kept}
+        <EmptyState title={errorText(query.error).title}>{errorText(query.error).body}</EmptyState>
+      </div>
+    );
   if (!query.isSuccess) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: takes the keys of the list and of its filters
@@ -95,9 +101,7 @@ export const RequestList = () => {
           }}
         />
       </div>
-      {unwritten.map((draft) => (
-        <Unwritten key={draft.key} draft={draft} />
-      ))}
+      {kept}
       {shown.length === 0 ? (
         <EmptyState
           title={all.length === 0 ? 'Toutes les demandes ont une réponse' : 'Aucune demande ne correspond'}
