@@ -3,7 +3,9 @@
  * minutes. Marie Dupont asks for nothing, so that whoever tries a first call finds her free.
  */
 import type { CallbackChange, CallbackOutcome } from '../../contract/callbacks.ts';
+import type { ColleagueAnswer, Ground, WayForward } from '../../contract/intake.ts';
 import type { Closing, RequestDraft } from '../../contract/requests.ts';
+import type { TextKey } from '../../contract/texts.ts';
 
 /** Reception by initials, practitioners by family name. */
 export type Who = 'CM' | 'JB' | 'Nguyen' | 'Bontemps' | 'Clairval' | 'Rivaux' | 'Bellemare';
@@ -23,6 +25,18 @@ export type Then = { readonly ago: Ago; readonly by: Who } & (
   | { readonly act: 'close-with-promise'; readonly promise: Promise }
   | { readonly act: 'promise'; readonly promise: Promise }
   | { readonly act: 'tried' }
+  | { readonly act: 'rule-out' }
+  | { readonly act: 'accept'; readonly of: Who }
+  | {
+      readonly act: 'refuse';
+      readonly of: Who;
+      readonly ground: Ground;
+      readonly colleagues: readonly { readonly of: Who; readonly answer: ColleagueAnswer['answer'] }[];
+      readonly waysForward: readonly WayForward[];
+      readonly wordsShown: readonly TextKey[];
+      /** With which the request is closed. */
+      readonly promise: Promise;
+    }
   | { readonly act: 'end'; readonly outcome: CallbackOutcome }
 );
 

@@ -11,6 +11,7 @@ import { addDays, type Instant, weekdayOf } from '../../contract/time.ts';
 import type { Tx } from '../core/ground.ts';
 import { append } from '../core/journal.ts';
 import { allStaff } from '../people/store.ts';
+import { acceptWithin, recordWithin } from '../refusals/service.ts';
 import {
   type CallbackRow,
   closeWithin,
@@ -18,9 +19,13 @@ import {
   openWithin,
   promiseWithin,
   type RequestRow,
+  requestById,
   triedWithin,
 } from '../requests/service.ts';
+import { callbackById } from '../requests/store/callbacks.ts';
+import * as urgency from '../urgency/service.ts';
 import type { Hour } from './course.ts';
+import { demoCard, demoCardReview, demoCardSince, refusalScenes } from './refusals-script.ts';
 import { type Ago, type Scene, scenes, type Then, type Who } from './requests-script.ts';
 
 const OPENS = 8 * 60;
@@ -102,7 +107,7 @@ const ask = (tx: Tx, cast: Cast, scene: Scene, asked: NonNullable<Scene['asked']
   }).row;
 };
 
-type WithPromise = Extract<Then, { readonly act: 'promise' | 'close-with-promise' }>;
+type WithPromise = Extract<Then, { readonly act: 'promise' | 'close-with-promise' | 'refuse' }>;
 
 const draftOf = (cast: Cast, { promise: { owner, due, about, more } }: WithPromise): CallbackDraft => ({
   ...more,
@@ -110,6 +115,51 @@ const draftOf = (cast: Cast, { promise: { owner, due, about, more } }: WithPromi
   due: instantAt(cast.hour, due),
   about,
 });
+
+const practitionerOf = ({ practitioners }: Cast, who: Who): PractitionerId => {
+  const id = practitioners.get(who);
+  if (id === undefined) throw new Error('the fictitious house has lost somebody');
+  return id;
+};
+
+const ruleOut = (tx: Tx, cast: Cast, { id }: RequestRow): void => {
+  urgency.recordWithin(tx, {
+    // The same on every PC: nothing here is drawn.
+    key: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
+    at: tx.now,
+    what: 'ruled-out',
+    requestId: id,
+    practitionerId: null,
+    staffId: tx.call.actor.id,
+    cardId: urgency.cardInForce(tx.db, cast.hour.today)?.id ?? null,
+    followsKey: null,
+  });
+};
+
+const refuse = (
+  tx: Tx,
+  cast: Cast,
+  { id, version }: RequestRow,
+  then: Extract<Then, { readonly act: 'refuse' }>,
+): Live => {
+  recordWithin(tx, {
+    request: { id, version },
+    practitionerId: practitionerOf(cast, then.of),
+    ground: then.ground,
+    decisionId: null,
+    homeVisit: false,
+    colleagues: then.colleagues.map(({ of, answer }) => ({
+      practitionerId: practitionerOf(cast, of),
+      answer,
+    })),
+    waysForward: [...then.waysForward],
+    wordsShown: then.wordsShown.map((key) => ({ key, version: null })),
+    close: { kind: 'callback', callback: draftOf(cast, then) },
+  });
+  const request = requestById(tx.db, id);
+  const promised = request.outcome?.kind === 'callback' ? request.outcome.callbackId : null;
+  return { request, callback: promised === null ? null : callbackById(tx.db, promised) };
+};
 
 const live = (tx: Tx, cast: Cast, scene: Scene, then: Then, now: Live): void => {
   const { request, callback } = now;
@@ -124,6 +174,16 @@ const live = (tx: Tx, cast: Cast, scene: Scene, then: Then, now: Live): void => 
       return;
     case 'promise':
       now.callback = promiseWithin(tx, { ...draftOf(cast, then), patientId: personOf(cast, scene) }, request);
+      return;
+    case 'rule-out':
+      if (request) ruleOut(tx, cast, request);
+      return;
+    case 'accept':
+      if (request)
+        acceptWithin(tx, { request, practitionerId: practitionerOf(cast, then.of), homeVisit: false });
+      return;
+    case 'refuse':
+      if (request) Object.assign(now, refuse(tx, cast, request, then));
       return;
     case 'tried':
       if (callback) now.callback = triedWithin(tx, callback);
@@ -157,6 +217,14 @@ const momentsOf = (tx: Tx, cast: Cast, scene: Scene): Moment[] => {
   return moments;
 };
 
+/** Some weeks ago a doctor took up the example as the house's card: without it nobody could be refused. */
+const signCard = (tx: Tx, cast: Cast): void => {
+  const { today, instant } = cast.hour;
+  const then = asIf(tx, cast, 'Bontemps', instant(addDays(today, -demoCardSince), 13 * 60));
+  const { id } = urgency.saveCardWithin(then, demoCard);
+  if (id !== null) urgency.signCardWithin(then, { cardId: id, reviewDue: addDays(today, demoCardReview) });
+};
+
 /** In the order of the day, each as whoever did it. @param people in the order of the fictitious patients */
 export const liveThrough = (
   tx: Tx,
@@ -172,6 +240,7 @@ export const liveThrough = (
     }),
   );
   const cast: Cast = { hour, staff, practitioners: byName, people };
-  const moments = scenes.flatMap((scene) => momentsOf(tx, cast, scene));
+  signCard(tx, cast);
+  const moments = [...scenes, ...refusalScenes].flatMap((scene) => momentsOf(tx, cast, scene));
   for (const moment of moments.toSorted((a, b) => a.at - b.at)) moment.happen();
 };

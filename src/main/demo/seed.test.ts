@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestGround, type TestGround, testClock } from '../../../tests/support/ground.ts';
-import type { PatientId, PractitionerId } from '../../contract/ids.ts';
+import type { PatientId, PractitionerId, RequestId } from '../../contract/ids.ts';
 import { addDays, type Day, daysBetween, localNow } from '../../contract/time.ts';
 import { all, get } from '../core/db.ts';
 import { since } from '../core/journal.ts';
 import { searchPatients } from '../patients/service.ts';
 import { openRangesOn } from '../practice/rules/openings.ts';
 import { openingFactsOf } from '../practice/store/opening-facts.ts';
+import * as refusals from '../refusals/service.ts';
 import { counts, forPractitioner, history, pending } from '../requests/service.ts';
+import { cardToday } from '../urgency/service.ts';
 import { seedDemo } from './seed.ts';
 
 interface Claim {
@@ -114,7 +116,7 @@ describe.each(SOME_DAYS)('what the fictitious house was asked, on %s', (_, insta
       const { ground } = test;
       const now = test.clock.now();
       const { requests: waiting, callbacks } = counts(ground);
-      expect([waiting.open, callbacks.open]).toEqual([10, 4]);
+      expect([waiting.open, callbacks.open]).toEqual([10, 5]);
       expect([waiting.late, callbacks.late]).toEqual([3, 1]);
       expect(new Set(pending(ground).map(({ origin }) => origin)).size).toBeGreaterThanOrEqual(5);
       expect(waiting.oldest).toBeGreaterThan(now - 3 * 86_400_000);
@@ -130,8 +132,8 @@ describe.each(SOME_DAYS)('what the fictitious house was asked, on %s', (_, insta
       expect(
         all(ground.db, 'SELECT outcome, count(*) AS n FROM requests WHERE outcome IS NOT NULL GROUP BY 1'),
       ).toEqual([
-        { outcome: 'answered', n: 1 },
-        { outcome: 'callback', n: 4 },
+        { outcome: 'answered', n: 3 },
+        { outcome: 'callback', n: 5 },
         { outcome: 'redirected', n: 1 },
         { outcome: 'registration-list', n: 1 },
         { outcome: 'unresolved', n: 1 },
@@ -150,6 +152,36 @@ describe.each(SOME_DAYS)('what the fictitious house was asked, on %s', (_, insta
       );
       const hers = forPractitioner(ground, nguyen?.id as PractitionerId);
       expect([hers.requests.length, hers.callbacks.length]).toEqual([2, 1]);
+    } finally {
+      test.close();
+    }
+  });
+});
+
+describe.each(SOME_DAYS)('whom the fictitious house could not take on, on %s', (_, instant) => {
+  it('left with a way forward and a promise that somebody will keep, under a signed card', () => {
+    const test = seededAt(instant);
+    try {
+      const { ground } = test;
+      const [refused] = all<{ id: RequestId; patientId: PatientId }>(
+        ground.db,
+        `SELECT r.id, r.patient_id AS patientId FROM requests r JOIN refusals f ON f.request_id = r.id`,
+      );
+      if (!refused) throw new Error('nobody was refused');
+      expect(refusals.ofRequest(ground, refused.id)).toMatchObject([
+        {
+          ground: 'list-full',
+          colleagues: [{ answer: 'declined-by-patient' }],
+          waysForward: [{ kind: 'registration-list' }, { kind: 'cpts' }, { kind: 'cpam' }],
+        },
+      ]);
+      expect(refusals.history(ground, refused.patientId).map(({ by, what }) => [by, what.kind])).toEqual([
+        ['CM', 'refused'],
+      ]);
+      const promised = history(ground, refused.patientId).callbacks;
+      expect(promised).toMatchObject([{ requestId: refused.id, attempts: 1, closedAt: null }]);
+      expect(promised[0]?.due).toBeGreaterThan(test.clock.now());
+      expect(cardToday(ground).status).toBe('signed');
     } finally {
       test.close();
     }

@@ -9,8 +9,16 @@ import { inForce, statusOf } from './rules/card.ts';
 import { ruledOutRow } from './service/record.ts';
 import { allCards } from './store/cards.ts';
 
-export { cards, cardToday, saveCard, setNumbers, signCard } from './service/card.ts';
-export { acknowledge, history, ofRequest, record, waiting } from './service/record.ts';
+export {
+  cards,
+  cardToday,
+  saveCard,
+  saveCardWithin,
+  setNumbers,
+  signCard,
+  signCardWithin,
+} from './service/card.ts';
+export { acknowledge, history, ofRequest, record, recordWithin, waiting } from './service/record.ts';
 
 /** The line by which urgency is ruled out for this request at `now`, or null (docs/spec/urgency.md). */
 export const urgencyRuledOut = (

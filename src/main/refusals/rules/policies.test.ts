@@ -170,6 +170,24 @@ describe('A policy', () => {
     expect(wrong({ validFrom: '2024-01-01' }, true)).toEqual([]);
   });
 
+  test('turns nobody away in its instructions: neither who is covered how, nor who is how old', () => {
+    const says = (instructions: string) => wrong({ instructions });
+    for (const bad of ['Pas de CMU ni d’AME.', 'Ne plus prendre de patients de plus de 70 ans.'])
+      expect([bad, says(bad)]).toEqual([bad, ['instructions: names-protected-group']]);
+    expect(says('Première venue sur une plage « nouveaux patients », 30 minutes.')).toEqual([]);
+    const sector = { state: 'conditional', conditions: ['home-visit-in-sector'] } as const;
+    expect(
+      wrong({ ...sector, conditions: [...sector.conditions], visitSector: 'Bourg-Fictif, pas de C2S' }),
+    ).toEqual(['visitSector: names-protected-group']);
+    expect(
+      wrong({
+        ...sector,
+        conditions: [...sector.conditions],
+        visitSector: 'Bourg-Fictif et les hameaux à moins de dix kilomètres, pas les communes voisines',
+      }),
+    ).toEqual([]);
+  });
+
   test('says nothing twice', () => {
     expect(wrong({ situations: ['double-follow-up', 'double-follow-up'] })).toEqual([
       'situations: duplicate',

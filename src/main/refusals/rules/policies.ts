@@ -5,6 +5,7 @@
 import type { FieldError } from '../../../contract/errors.ts';
 import type { Meter, Policy, PolicyDraft } from '../../../contract/intake.ts';
 import type { Day } from '../../../contract/time.ts';
+import { lint } from '../../texts/rules/lint.ts';
 
 const stands = (policy: Policy): boolean => policy.withdrawnAt === null;
 
@@ -50,6 +51,19 @@ const goesWith = (wanted: boolean, given: boolean, path: string): FieldError[] =
 ];
 
 /**
+ * A standing instruction is read at the desk as an order: it turns no protected group away (R.1110-8: by any means). A
+ * sector speaks of places and of nothing else.
+ */
+const namesNobody = (draft: PolicyDraft): FieldError[] => {
+  const turnsAway = (text: string | null, allowed: string | null): boolean =>
+    lint(text ?? '').some(({ ground }) => ground !== allowed);
+  return [
+    ...wrongIf(turnsAway(draft.instructions, null), 'instructions', 'names-protected-group'),
+    ...wrongIf(turnsAway(draft.visitSector, 'residence'), 'visitSector', 'names-protected-group'),
+  ];
+};
+
+/**
  * @param first the practitioner has no policy yet: the first one may say since when it has been so
  * @param today of the house; afterwards the past is not written anew
  */
@@ -69,5 +83,6 @@ export const checkPolicy = (draft: PolicyDraft, today: Day, first: boolean): Fie
     ...wrongIf(twice(draft.situations), 'situations', 'duplicate'),
     ...wrongIf(!first && draft.validFrom < today, 'validFrom', 'past'),
     ...wrongIf(draft.reviewOn <= draft.validFrom, 'reviewOn', 'before-start'),
+    ...namesNobody(draft),
   ];
 };

@@ -12,7 +12,7 @@ import { practitioner } from '../../practice/store/practitioners.ts';
 import { checkDays } from '../rules/decisions.ts';
 import * as store from '../store/decisions.ts';
 import { isFollowedBy } from '../store/followed.ts';
-import { seatedAs, staffOf, todayOf } from './policies.ts';
+import { dayAt, seatedAs, staffOf } from './policies.ts';
 
 const rowsOf = (decision: Decision): RowRef[] => [
   { entity: 'decision', id: decision.id },
@@ -50,7 +50,7 @@ export const decide = (
       .some((one) => one.practitionerId === practitionerId && one.withdrawnAt === null);
     if (standing) fail('CONFLICT', { reason: 'already-decided' });
     const days = { decidedOn: input.decidedOn, patientToldOn: null, informationPassedOn: null };
-    const errors = checkDays(days, todayOf(ground));
+    const errors = checkDays(days, dayAt(tx.db, tx.now));
     if (errors.length > 0) failFields(...errors);
     const after = store.insertDecision(tx.db, {
       practitionerId,
@@ -91,7 +91,7 @@ export const handOver = (
       if (next.successor.practitionerId === before.practitionerId)
         failFields({ path: 'successor', code: 'herself' });
     }
-    const errors = checkDays(next, todayOf(ground));
+    const errors = checkDays(next, dayAt(tx.db, tx.now));
     if (errors.length > 0) failFields(...errors);
     const after = store.saveDecision(tx.db, next);
     tx.record({ action: 'decision.handed-over', rows: rowsOf(after), before, after });

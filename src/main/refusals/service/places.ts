@@ -55,28 +55,29 @@ export const keepWithin = (tx: Tx, request: RequestRow, { practitioner, door, en
 const fresh = (tx: Tx, request: RequestRow, homeVisit: boolean): WhoCan[] =>
   listed(standings(tx.db, tx.now, request, homeVisit), request.profession);
 
+interface Accepting {
+  readonly request: { readonly id: RequestId; readonly version: number };
+  readonly practitionerId: PractitionerId;
+  readonly homeVisit: boolean;
+}
+
 /** @throws DeskError NO_POLICY, QUOTA_FULL, CONFLICT, NOT_FOUND, STALE_VERSION */
-export const accept = (
-  ground: Ground,
-  call: Call,
-  input: {
-    readonly request: { readonly id: RequestId; readonly version: number };
-    readonly practitionerId: PractitionerId;
-    readonly homeVisit: boolean;
-  },
-): WhoCan[] =>
-  ground.write(call, (tx) => {
-    const request = stillOpen(tx, input.request);
-    const all = standings(tx.db, tx.now, request, input.homeVisit);
-    const standing = found(
-      all.find(({ practitioner }) => practitioner.id === input.practitionerId),
-      'practitioner',
-    );
-    const why = whyNotAccept(standing.entry, listed(all, standing.practitioner.profession));
-    if (why) fail(why.code, why.data);
-    keepWithin(tx, request, standing);
-    return fresh(tx, request, input.homeVisit);
-  });
+export const accept = (ground: Ground, call: Call, input: Accepting): WhoCan[] =>
+  ground.write(call, (tx) => acceptWithin(tx, input));
+
+/** The same within somebody else's transaction. @throws DeskError those of `accept` */
+export const acceptWithin = (tx: Tx, input: Accepting): WhoCan[] => {
+  const request = stillOpen(tx, input.request);
+  const all = standings(tx.db, tx.now, request, input.homeVisit);
+  const standing = found(
+    all.find(({ practitioner }) => practitioner.id === input.practitionerId),
+    'practitioner',
+  );
+  const why = whyNotAccept(standing.entry, listed(all, standing.practitioner.profession));
+  if (why) fail(why.code, why.data);
+  keepWithin(tx, request, standing);
+  return fresh(tx, request, input.homeVisit);
+};
 
 /** @throws DeskError NOT_FOUND when no place is kept for this request with this practitioner */
 export const giveBack = (

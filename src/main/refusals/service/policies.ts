@@ -1,7 +1,7 @@
 import type { PolicyId, PractitionerId, StaffId } from '../../../contract/ids.ts';
 import type { Policy, PolicyDraft } from '../../../contract/intake.ts';
 import type { PolicyToday } from '../../../contract/refusals.ts';
-import { type Day, localNow } from '../../../contract/time.ts';
+import { type Day, type Instant, localNow } from '../../../contract/time.ts';
 import type { Call } from '../../core/actor.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { fail, failFields } from '../../core/errors.ts';
@@ -21,7 +21,7 @@ import { placesTaken } from '../store/places.ts';
 import * as store from '../store/policies.ts';
 
 /** The day that the house's calendar shows. */
-export const todayOf = (ground: Ground): Day => localNow(ground.clock.now(), housesZone(ground.db)).day;
+export const dayAt = (db: ReadDb, now: Instant): Day => localNow(now, housesZone(db)).day;
 
 export const staffOf = (tx: Tx): StaffId => tx.call.actor.id ?? fail('NO_ACTOR', {});
 
@@ -32,7 +32,7 @@ export const seatedAs = (db: ReadDb, id: StaffId): PractitionerId | null => {
 };
 
 export const policies = (ground: Ground): PolicyToday[] => {
-  const day = todayOf(ground);
+  const day = dayAt(ground.db, ground.clock.now());
   const month = monthOf(day);
   const all = store.allPolicies(ground.db);
   return practitioners(ground.db)
@@ -68,7 +68,7 @@ export const setPolicy = (
     const said = store.policiesOf(tx.db, draft.practitionerId).filter((p) => p.withdrawnAt === null);
     if (basedOn !== undefined && basedOn !== (said.at(-1)?.id ?? null))
       fail('CONFLICT', { reason: 'policy-changed' });
-    const errors = checkPolicy(draft, todayOf(ground), said.length === 0);
+    const errors = checkPolicy(draft, dayAt(tx.db, tx.now), said.length === 0);
     if (errors.length > 0) failFields(...errors);
     const after = store.insertPolicy(tx.db, {
       ...draft,

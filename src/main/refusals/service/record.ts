@@ -25,7 +25,7 @@ import { type Colleague, firstNotPassed, waysWith } from '../rules/guard.ts';
 import { whyNotGround } from '../rules/standing.ts';
 import * as store from '../store/refusals.ts';
 import { aboutRequest, keepWithin, releaseWithin } from './places.ts';
-import { staffOf, todayOf } from './policies.ts';
+import { dayAt, staffOf } from './policies.ts';
 import { askedIn, listed, type Standing, standings } from './who-can.ts';
 
 const toRefusal = (db: ReadDb, row: store.RefusalRow): Refusal => {
@@ -68,64 +68,67 @@ export const record = (
   call: Call,
   draft: RefusalDraft,
 ): { refusal: Refusal; request: DeskRequest } => {
-  const refusal = ground.write(call, (tx) => {
-    const by = staffOf(tx);
-    const request = stillOpen(tx, draft.request);
-    const all = standings(tx.db, tx.now, request, draft.homeVisit);
-    const refusing = found(
-      all.find(({ practitioner }) => practitioner.id === draft.practitionerId),
-      'practitioner',
-    );
-    if (refusing.entry.refused) fail('CONFLICT', { reason: 'already-refused' });
-    const colleagues = colleaguesOf(all, refusing);
-    const ruledOut = urgencyRuledOut(tx.db, request.id, tx.now);
-    const card = cardInForce(tx.db, todayOf(ground));
-    const { door } = refusing;
-    const decisionId = door.decision?.ground === draft.ground ? door.decision.id : null;
-    const stop = firstNotPassed({
-      urgencyRuledOut: ruledOut !== null,
-      cardSigned: card?.signed === true,
-      practitionerId: refusing.practitioner.id,
-      profession: refusing.practitioner.profession,
-      hasPolicy: door.policy !== null,
-      ground: draft.ground,
-      groundRefused:
-        whyNotGround(door, askedIn(request, draft.homeVisit), draft.ground) ??
-        (draft.decisionId === decisionId ? null : 'decision-of-another'),
-      colleagues: colleagues.map(asColleague),
-      answers: draft.colleagues,
-      waysForward: draft.waysForward,
-      words: draft.wordsShown.length,
-      whoCan: listed(all, refusing.practitioner.profession),
-    });
-    if (stop) fail(stop.code, stop.data);
-    keepPlaces(tx, request, colleagues, draft.colleagues);
-    const after = store.insertRefusal(tx.db, {
-      requestId: request.id,
-      practitionerId: refusing.practitioner.id,
-      urgencyEventId: found(ruledOut, 'urgency').eventId,
-      cardId: found(card, 'urgency').id,
-      policyId: found(door.policy, 'policy').id,
-      decisionId,
-      ground: draft.ground,
-      homeVisit: draft.homeVisit,
-      month: refusing.entry.meter.month,
-      colleagues: draft.colleagues,
-      waysForward: [...waysWith(draft.colleagues, draft.waysForward)],
-      wordings: [...new Set(pinShown(tx, draft.wordsShown))],
-      at: tx.now,
-      by,
-    });
-    if (draft.close) closeWithin(tx, request, draft.close);
-    // Last, so that Ctrl+Z meets it first: what was said on the phone is not taken back.
-    tx.record({
-      action: 'refusal.recorded',
-      rows: [{ entity: 'refusal', id: after.id }, ...aboutRequest(request, after.practitionerId)],
-      after,
-    });
-    return toRefusal(tx.db, after);
-  });
+  const refusal = ground.write(call, (tx) => recordWithin(tx, draft));
   return { refusal, request: requestOnScreen(ground, refusal.requestId) };
+};
+
+/** The same within somebody else's transaction. @throws DeskError those of `record` */
+export const recordWithin = (tx: Tx, draft: RefusalDraft): Refusal => {
+  const by = staffOf(tx);
+  const request = stillOpen(tx, draft.request);
+  const all = standings(tx.db, tx.now, request, draft.homeVisit);
+  const refusing = found(
+    all.find(({ practitioner }) => practitioner.id === draft.practitionerId),
+    'practitioner',
+  );
+  if (refusing.entry.refused) fail('CONFLICT', { reason: 'already-refused' });
+  const colleagues = colleaguesOf(all, refusing);
+  const ruledOut = urgencyRuledOut(tx.db, request.id, tx.now);
+  const card = cardInForce(tx.db, dayAt(tx.db, tx.now));
+  const { door } = refusing;
+  const decisionId = door.decision?.ground === draft.ground ? door.decision.id : null;
+  const stop = firstNotPassed({
+    urgencyRuledOut: ruledOut !== null,
+    cardSigned: card?.signed === true,
+    practitionerId: refusing.practitioner.id,
+    profession: refusing.practitioner.profession,
+    hasPolicy: door.policy !== null,
+    ground: draft.ground,
+    groundRefused:
+      whyNotGround(door, askedIn(request, draft.homeVisit), draft.ground) ??
+      (draft.decisionId === decisionId ? null : 'decision-of-another'),
+    colleagues: colleagues.map(asColleague),
+    answers: draft.colleagues,
+    waysForward: draft.waysForward,
+    words: draft.wordsShown.length,
+    whoCan: listed(all, refusing.practitioner.profession),
+  });
+  if (stop) fail(stop.code, stop.data);
+  keepPlaces(tx, request, colleagues, draft.colleagues);
+  const after = store.insertRefusal(tx.db, {
+    requestId: request.id,
+    practitionerId: refusing.practitioner.id,
+    urgencyEventId: found(ruledOut, 'urgency').eventId,
+    cardId: found(card, 'urgency').id,
+    policyId: found(door.policy, 'policy').id,
+    decisionId,
+    ground: draft.ground,
+    homeVisit: draft.homeVisit,
+    month: refusing.entry.meter.month,
+    colleagues: draft.colleagues,
+    waysForward: [...waysWith(draft.colleagues, draft.waysForward)],
+    wordings: [...new Set(pinShown(tx, draft.wordsShown))],
+    at: tx.now,
+    by,
+  });
+  if (draft.close) closeWithin(tx, request, draft.close);
+  // Last, so that Ctrl+Z meets it first: what was said on the phone is not taken back.
+  tx.record({
+    action: 'refusal.recorded',
+    rows: [{ entity: 'refusal', id: after.id }, ...aboutRequest(request, after.practitionerId)],
+    after,
+  });
+  return toRefusal(tx.db, after);
 };
 
 /** In the order in which they were said. @throws DeskError NOT_FOUND */

@@ -59,23 +59,25 @@ const withoutLostNames = (tx: Tx, line: UrgencyLine): UrgencyLine => {
  * @throws DeskError INVALID_INPUT, NOT_FOUND
  */
 export const record = (ground: Ground, call: Call, sent: UrgencyLine): UrgencyEvent =>
-  ground.write(call, (tx) => {
-    const known = store.eventByKey(tx.db, sent.key);
-    if (known !== null) return store.toEvent(tx.db, known);
-    const line = withoutLostNames(tx, sent);
-    refuseIncomplete(tx, line);
-    const after = store.insertEvent(tx.db, {
-      ...line,
-      at: Math.min(line.at, tx.now),
-      writtenAt: tx.now,
-      // The journal tells who wrote it down; the line itself, who was at the desk then.
-      by: line.staffId ?? staffOf(tx),
-    });
-    if (after.what === 'patient-calls-15' || after.what === 'we-call-15')
-      closeAsEmergency(tx, after.requestId);
-    tx.record({ action: `urgency.${after.what}`, rows: rowsOf(tx, after), after });
-    return store.toEvent(tx.db, after);
+  ground.write(call, (tx) => recordWithin(tx, sent));
+
+/** The same within somebody else's transaction. @throws DeskError INVALID_INPUT, NOT_FOUND */
+export const recordWithin = (tx: Tx, sent: UrgencyLine): UrgencyEvent => {
+  const known = store.eventByKey(tx.db, sent.key);
+  if (known !== null) return store.toEvent(tx.db, known);
+  const line = withoutLostNames(tx, sent);
+  refuseIncomplete(tx, line);
+  const after = store.insertEvent(tx.db, {
+    ...line,
+    at: Math.min(line.at, tx.now),
+    writtenAt: tx.now,
+    // The journal tells who wrote it down; the line itself, who was at the desk then.
+    by: line.staffId ?? staffOf(tx),
   });
+  if (after.what === 'patient-calls-15' || after.what === 'we-call-15') closeAsEmergency(tx, after.requestId);
+  tx.record({ action: `urgency.${after.what}`, rows: rowsOf(tx, after), after });
+  return store.toEvent(tx.db, after);
+};
 
 /** @throws DeskError NOT_A_PRACTITIONER, NOT_FOUND, CONFLICT `not-waiting` */
 export const acknowledge = (
