@@ -21,7 +21,7 @@ import { currentPolicy } from '../rules/policies.ts';
 import { refusalWords, type WordsFacts } from '../rules/words.ts';
 import { policiesOf, policy } from '../store/policies.ts';
 import { refusal as refusalRow } from '../store/refusals.ts';
-import { todayOf } from './policies.ts';
+import { dayAt } from './policies.ts';
 
 interface Said {
   readonly requestId: RequestId;
@@ -56,7 +56,7 @@ const factsOf = (db: ReadDb, said: Said): Omit<WordsFacts, 'wording' | 'groundAl
 export const words = (ground: Ground, said: Said): RefusalWords => {
   const { db } = ground;
   const { wording, version } = textsInForce(db);
-  const today = currentPolicy(policiesOf(db, said.practitionerId), todayOf(ground));
+  const today = currentPolicy(policiesOf(db, said.practitionerId), dayAt(db, ground.clock.now()));
   const { keys, steps, ...rest } = refusalWords({
     ...factsOf(db, said),
     wording,
