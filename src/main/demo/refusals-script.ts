@@ -31,7 +31,7 @@ const takenOn = (person: number, days: number, wish: string): Scene => ({
       act: 'close',
       closing: {
         kind: 'answered',
-        said: 'Le Dr Nguyen la suit désormais ; rappelle pour un premier rendez-vous.',
+        said: 'Le Dr Nguyen la suit désormais ; rappelle pour un premier rendez-vous.',
       },
     },
   ],

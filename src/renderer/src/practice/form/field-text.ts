@@ -38,7 +38,7 @@ const sentences: Readonly<Record<string, string>> = {
   'ground.required': 'Choisissez sur quoi repose cette fermeture.',
   'validFrom.past': 'Le passé ne se réécrit pas : aujourd’hui au plus tôt.',
   'instructions.names-protected-group':
-    'Une consigne n’écarte personne pour ce motif : la loi l’interdit (CSP L.1110-3). Reformulez sans nommer de groupe.',
+    'Une consigne n’écarte personne pour ce motif : la loi l’interdit (CSP L.1110-3). Reformulez sans nommer de groupe.',
   'visitSector.names-protected-group': 'Un secteur nomme des lieux, et n’écarte personne.',
   'reviewOn.before-start': 'La revue vient après le premier jour.',
 };
