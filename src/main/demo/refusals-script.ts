@@ -2,19 +2,7 @@
  * Somebody whom a doctor of the fictitious house could not take on, from the call to a call-back that is due today; and
  * two newcomers whom a colleague took on, so that two of her month's places are left. Pure.
  */
-import type { CardDraft } from '../../contract/urgency.ts';
-import { exampleCard } from '../../contract/urgency-example.ts';
 import type { Scene } from './requests-script.ts';
-
-/** The house's own card: the example, taken up and signed by one of its doctors. */
-export const demoCard: CardDraft = {
-  redFlags: exampleCard.redFlags,
-  author: 'Dr Hélène Bontemps',
-  basedOn: 0,
-};
-/** Days before today that it was signed, and days ahead that it is looked at again. */
-export const demoCardSince = 45;
-export const demoCardReview = 200;
 
 const takenOn = (person: number, days: number, wish: string): Scene => ({
   person,

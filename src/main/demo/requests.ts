@@ -25,7 +25,7 @@ import {
 import { callbackById } from '../requests/store/callbacks.ts';
 import * as urgency from '../urgency/service.ts';
 import type { Hour } from './course.ts';
-import { demoCard, demoCardReview, demoCardSince, refusalScenes } from './refusals-script.ts';
+import { refusalScenes } from './refusals-script.ts';
 import { type Ago, type Scene, scenes, type Then, type Who } from './requests-script.ts';
 
 const OPENS = 8 * 60;
@@ -217,14 +217,6 @@ const momentsOf = (tx: Tx, cast: Cast, scene: Scene): Moment[] => {
   return moments;
 };
 
-/** Some weeks ago a doctor took up the example as the house's card: without it nobody could be refused. */
-const signCard = (tx: Tx, cast: Cast): void => {
-  const { today, instant } = cast.hour;
-  const then = asIf(tx, cast, 'Bontemps', instant(addDays(today, -demoCardSince), 13 * 60));
-  const { id } = urgency.saveCardWithin(then, demoCard);
-  if (id !== null) urgency.signCardWithin(then, { cardId: id, reviewDue: addDays(today, demoCardReview) });
-};
-
 /** In the order of the day, each as whoever did it. @param people in the order of the fictitious patients */
 export const liveThrough = (
   tx: Tx,
@@ -240,7 +232,6 @@ export const liveThrough = (
     }),
   );
   const cast: Cast = { hour, staff, practitioners: byName, people };
-  signCard(tx, cast);
   const moments = [...scenes, ...refusalScenes].flatMap((scene) => momentsOf(tx, cast, scene));
   for (const moment of moments.toSorted((a, b) => a.at - b.at)) moment.happen();
 };

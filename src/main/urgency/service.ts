@@ -13,10 +13,8 @@ export {
   cards,
   cardToday,
   saveCard,
-  saveCardWithin,
   setNumbers,
   signCard,
-  signCardWithin,
 } from './service/card.ts';
 export { acknowledge, history, ofRequest, record, recordWithin, waiting } from './service/record.ts';
 
