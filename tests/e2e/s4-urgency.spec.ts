@@ -276,7 +276,7 @@ test('S4: on a full disk the card works, and the line is written once there is r
   await expect(kept(page, 'à écrire')).toHaveCount(0);
 });
 
-test('S4: with the database file gone the card works, and the line is written once it is back @browser', async ({
+test('S4: with the database file gone the card works, and the line is kept @browser', async ({
   page,
   hands,
   desk,
