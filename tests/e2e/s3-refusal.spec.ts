@@ -170,6 +170,44 @@ test('the last place goes to another window in the same second: told on that lin
   await expect(step(page, 'Ce qu’on lui propose').getByText('Liste médecin traitant')).toBeVisible();
 });
 
+test('the paper is saved under a name that names nobody, and printed alone', async ({ page, hands }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.title = `printed ${document.querySelectorAll('.paper-print').length}`;
+    };
+  });
+  await page.reload();
+  await toWhoCan(page, hands);
+  for (const key of ['d', 'Enter', '5', 'Enter']) await hands.press(key);
+  await expect(panel(page).getByText('Vos démarches')).toBeVisible();
+  await hands.press('Enter');
+  await expect(panel(page).getByText('Refus enregistré')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await hands.press('p');
+  const name = (await download).suggestedFilename();
+  expect(name).toMatch(/\.pdf$/);
+  expect(name.toLowerCase()).not.toContain('suryani');
+  await hands.press('i');
+  await expect(page).toHaveTitle('printed 1');
+});
+
+test('yes or doubt opens the card over everything, and « aucun signe » there leads on', async ({
+  page,
+  hands,
+}) => {
+  await askForADoctor(page, hands);
+  await hands.press('F6');
+  await expect(panel(page).getByText('Un de ces signes')).toBeVisible();
+  await hands.press('d');
+  await expect(page.getByRole('button', { name: /Nous appelons le 15/ })).toBeVisible();
+  await hands.press('Escape');
+  await expect(panel(page).getByText('Un de ces signes')).toBeVisible();
+  await hands.press('o');
+  await expect(page.getByRole('button', { name: /Nous appelons le 15/ })).toBeVisible();
+  await hands.press('5');
+  await expect(line(page, 'Dr Nguyen')).toBeVisible();
+});
+
 test('one refused person, from the call to the kept call-back, and all of it on her path', async ({
   page,
   hands,
