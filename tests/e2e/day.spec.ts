@@ -155,3 +155,22 @@ test('a card dragged to another hour moves; dragged to another practitioner it a
   const unmoved = await client.agenda.get({ id: appointment.id });
   expect([unmoved.practitionerId, unmoved.start]).toEqual([nguyen.id, to.start]);
 });
+
+test('one practitioner’s week is one key away, from whatever card the keyboard stands on, and one key back', async ({
+  page,
+  hands,
+}) => {
+  await dayShown(page);
+  await page.getByRole('region', { name: /Agendas du lundi 23 novembre 2026/ }).focus();
+  await hands.press('ArrowRight');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', /Dr Nguyen$/);
+  await hands.press('s');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Semaine du lundi 23 novembre');
+  await expect(page.getByRole('combobox', { name: 'Praticien' })).toHaveValue('Dr Mai Nguyen');
+  await hands.press('s');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lundi 23 novembre');
+  expect(await hands.mouse()).toBe(0);
+
+  await page.getByRole('columnheader', { name: /Mme Rivaux/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Praticien' })).toHaveValue('Mme Clémence Rivaux');
+});

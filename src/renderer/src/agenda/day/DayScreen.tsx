@@ -12,7 +12,6 @@ import { laneInFocus } from '../calendar/focus.ts';
 import { GlanceBar } from '../glance/GlanceBar.tsx';
 import { goToDay, goToWeek } from '../go.ts';
 import { AgendaGrid } from '../grid/AgendaGrid.tsx';
-import { CancelledToggle } from '../grid/CancelledToggle.tsx';
 import { dayLanes, hoursShown } from '../lanes/lanes.ts';
 import { usePractitioners } from '../use-house.ts';
 import { Absentees } from './Absentees.tsx';
@@ -67,7 +66,6 @@ export const DayScreen = ({ day, now }: Props) => {
   return (
     <div className="agenda">
       <HomeStrip now={now}>
-        {shown === null ? null : <CancelledToggle days={[shown]} />}
         {shown === null ? null : <Absentees day={shown} practitioners={practitioners} />}
         {shown === null ? null : <GlanceBar practitioners={onScreen(shown, practitioners, filter)} />}
       </HomeStrip>

@@ -11,7 +11,6 @@ import { dayText } from '../../ui/dates.ts';
 import { AgendaBar } from '../bar/AgendaBar.tsx';
 import { goToDay, goToWeek } from '../go.ts';
 import { AgendaGrid } from '../grid/AgendaGrid.tsx';
-import { CancelledToggle } from '../grid/CancelledToggle.tsx';
 import { hoursShown, weekLanes } from '../lanes/lanes.ts';
 import { practitionerFullName } from '../practitioner-name.ts';
 import { usePractitioners } from '../use-house.ts';
@@ -66,7 +65,6 @@ export const WeekScreen = ({ day, practitionerId, now }: Props) => {
           value={practitionerId}
           onChange={(id) => goToWeek(id, day)}
         />
-        {picture === null ? null : <CancelledToggle days={picture.days} />}
         <CommandButton command="day.week" variant="default">
           Journée
         </CommandButton>

@@ -22,7 +22,8 @@ export const Gate = () => {
   );
   if (lost) return <LostSession />;
   if (status.isPending) return <Loader className="frame-loader" aria-label="Ouverture" />;
-  if (status.isError) {
+  // Once it has answered, one question without an answer takes nobody's screen away: what is half typed stays.
+  if (status.data === undefined) {
     const { title, body } = errorText(status.error);
     return (
       <EmptyState title={title} action={<Button onClick={() => status.refetch()}>Réessayer</Button>}>

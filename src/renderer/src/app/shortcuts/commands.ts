@@ -29,7 +29,6 @@ export const commands = {
   'day.previous': { label: 'Jour précédent', keys: ['Alt+ArrowLeft'] },
   'day.next': { label: 'Jour suivant', keys: ['Alt+ArrowRight'] },
   'day.week': { label: 'Semaine d’un praticien', keys: ['s'] },
-  cancelled: { label: 'Montrer ou masquer les annulés', keys: [] },
   print: { label: 'Imprimer', keys: ['Ctrl+P'] },
   undo: { label: 'Annuler la dernière action', keys: ['Ctrl+Z'] },
   curtain: { label: 'Rideau : flouter les noms', keys: ['F12', 'Ctrl+Space'] },

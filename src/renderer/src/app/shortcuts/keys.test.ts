@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandIds, specOf } from './commands.ts';
 import { blocksBrowser, chordOf, commandOf, isTextField, keyCaption, worksInTextField } from './keys.ts';
 
 const press = (key: string, over: Partial<Parameters<typeof chordOf>[0]> = {}) =>
@@ -53,6 +54,11 @@ test('the browser keeps its own keys where Parvis does not use them', () => {
   expect(blocksBrowser('Ctrl+P')).toBe(true);
   expect(blocksBrowser('Ctrl+R')).toBe(false);
   expect(blocksBrowser('Ctrl+Z')).toBe(false);
+});
+
+test('a key of Parvis never becomes the browser’s, answered or not', () => {
+  const left = commandIds.flatMap((id) => specOf(id).keys).filter((key) => !blocksBrowser(key));
+  expect(left).toEqual(['s', 'Ctrl+Z', 'Escape']);
 });
 
 test('keys are written as on French key caps', () => {

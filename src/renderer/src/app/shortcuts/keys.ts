@@ -32,7 +32,10 @@ const isFunctionKey = (chord: string): boolean => /^F\d{1,2}$/.test(chord);
 export const worksInTextField = (chord: string): boolean =>
   isFunctionKey(chord) || chord === 'Escape' || (chord.startsWith('Ctrl+') && chord !== 'Ctrl+Z');
 
-/** Keys that the browser would take for itself (find, reload, caret mode, print…) although Parvis uses them. */
+/**
+ * Keys that the browser would take for itself (find, reload, caret mode, print…) although they are Parvis's. Even while
+ * nobody answers one: a hand that knows F3 must never open the browser's own search, nor Ctrl+P print a screen of names.
+ */
 export const blocksBrowser = (chord: string): boolean =>
   commandOf(chord) !== null &&
   (isFunctionKey(chord) || chord.startsWith('Ctrl+') || chord.startsWith('Alt+')) &&
