@@ -37,7 +37,7 @@ describe('the attestation de démarche', () => {
         'Lundi 23 novembre 2026',
         'Personne\u00a0: LEFÈBVRE Maëlys, née le 12/03/1952\nPraticien\u00a0: Dr\u00a0Mai Nguyen, médecin généraliste\nDemande\u00a0: Médecin traitant',
         'LEFÈBVRE Maëlys a contacté notre maison de santé le lundi 23 novembre 2026 et n’a pas pu être accueillie à ce jour par le Dr\u00a0Nguyen.',
-        'Ce qui a été proposé\n– Notre liste d’attente. Votre demande est notée sur notre liste d’attente. Vous pouvez continuer vos recherches\u00a0: cela ne change rien à votre place.\n– Dre\u00a0Hélène Bontemps. Une place auprès de la Dre\u00a0Bontemps a été proposée. Elle n’a pas été retenue.',
+        'Ce qui a été proposé\n– Notre liste d’attente. Votre demande est notée sur la liste d’attente de la maison. En attendant, vous pouvez continuer vos recherches ailleurs.\n– Dre\u00a0Hélène Bontemps. Une place auprès de la Dre\u00a0Bontemps a été proposée. Elle n’a pas été retenue.',
         'Vos démarches\n– L’organisation de santé de votre territoire (CPTS). Pour trouver un médecin traitant, commencez par l’organisation de votre territoire\u00a0: elle connaît les médecins qui ont des places.\n– Votre CPAM. Si cette première démarche n’aboutit pas, adressez-vous à votre CPAM, au\u00a036\u00a046 ou depuis votre compte ameli.\n– Votre remboursement. Sans médecin traitant, une consultation est en général moins bien remboursée. Votre CPAM peut tenir compte de votre situation.',
         'En cas d’urgence, appelez le\u00a015. Si vous ne pouvez pas parler ou entendre, SMS au\u00a0114.',
         'Cachet et signature de la maison de santé\u00a0:',

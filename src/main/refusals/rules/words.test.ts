@@ -120,7 +120,7 @@ describe('« vos démarches »', () => {
         ({ title, text }) => `${title}\u00a0: ${text}`,
       ),
     ).toEqual([
-      'Notre liste d’attente\u00a0: Votre demande est notée sur notre liste d’attente. Vous pouvez continuer vos recherches\u00a0: cela ne change rien à votre place.',
+      'Notre liste d’attente\u00a0: Votre demande est notée sur la liste d’attente de la maison. En attendant, vous pouvez continuer vos recherches ailleurs.',
       'Les créneaux du jour\u00a0: Pour un besoin qui ne peut pas attendre, la maison garde des créneaux chaque jour. Joignez-nous au 01\u00a099\u00a000\u00a001\u00a000.',
       'Hors de la maison\u00a0: Nous vous orientons vers un autre cabinet ou un centre de santé. Appelez avant de vous déplacer, en disant que vous venez de notre part.',
       'L’organisation de santé de votre territoire (CPTS)\u00a0: Les professionnels de santé de votre territoire s’organisent ensemble. Leur équipe peut vous indiquer un professionnel disponible.',

@@ -151,7 +151,7 @@ export const CATALOGUE: Readonly<Record<TextKey, CatalogueText>> = {
   ),
   'step.registration-list': step(
     'Liste d’attente',
-    'Votre demande est notée sur notre liste d’attente. Vous pouvez continuer vos recherches : cela ne change rien à votre place.',
+    'Votre demande est notée sur la liste d’attente de la maison. En attendant, vous pouvez continuer vos recherches ailleurs.',
   ),
   'step.unscheduled-slot': step(
     'Soin non programmé',

@@ -27,16 +27,17 @@ export const achievedBy = (closing: Closing, house: House): Achieved => {
         note: 'Le rappel attend dans « À rappeler ».',
       };
     }
+    // Of a list only what holds: it is noted. Nothing tells the house when to ring, so no call is promised.
     case 'registration-list':
       return {
         title: 'Inscrit sur la liste',
-        say: 'Vous êtes sur notre liste : nous vous rappelons dès qu’une place se libère.',
+        say: 'Votre demande est notée sur la liste de la maison.',
         note: null,
       };
     case 'earlier-list':
       return {
         title: 'Inscrit sur la liste « plus tôt »',
-        say: 'Votre rendez-vous tient. Si une place se libère plus tôt, nous vous appelons.',
+        say: 'Votre rendez-vous tient. Votre souhait de venir plus tôt est noté sur la liste de la maison.',
         note: null,
       };
     case 'redirected':
