@@ -138,7 +138,8 @@ export const refusals = {
    * The guarded act. Guards in order, the first one not passed is the error and nothing is written:
    * URGENCY_NOT_RULED_OUT, CARD_NOT_SIGNED, NO_POLICY, GROUND_NOT_ALLOWED, COLLEAGUE_NOT_ASKED (or NO_POLICY, QUOTA_FULL
    * for a colleague), NO_WAY_FORWARD, WORDS_NOT_SHOWN; and those of closing the request.
-   * @throws CONFLICT `already-refused` for the same request and practitioner
+   * @throws CONFLICT `already-refused` for the same request and practitioner, `place-promised` when a colleague accepted
+   * and `close` would give her place back; INVALID_INPUT at a colleague's answer that cannot be
    */
   record: needs('refusals.write')
     .input(RefusalDraft)

@@ -423,11 +423,12 @@ const everyGuardWasPassed = (before: Before): void => {
     if (isOpen(other, origin)) expect(answers.get(who)).not.toBe('condition-not-met');
     if (answers.get(who) === 'accepted')
       expect(
-        count('SELECT count(*) AS n FROM newcomer_places WHERE request_id = :r AND practitioner_id = :who', {
-          r: refusal.requestId,
-          who,
-        }),
-      ).toBeGreaterThan(0);
+        count(
+          `SELECT count(*) AS n FROM newcomer_places WHERE request_id = :r AND practitioner_id = :who
+              AND given_back_at IS NULL`,
+          { r: refusal.requestId, who },
+        ),
+      ).toBe(1);
   }
   expect(count('SELECT count(*) AS n FROM refusal_ways WHERE refusal_id = :id', { id })).toBeGreaterThan(0);
   expect(count('SELECT count(*) AS n FROM refusal_words WHERE refusal_id = :id', { id })).toBeGreaterThan(0);

@@ -20,6 +20,7 @@ import {
   type RefusalHouse,
 } from '../../../tests/support/refusal-house.ts';
 import type { RefusalDraft } from '../../contract/refusals.ts';
+import type { Closing } from '../../contract/requests.ts';
 import { instantOf } from '../../contract/time.ts';
 import { since } from '../core/journal.ts';
 import { undoable } from '../core/undo.ts';
@@ -28,6 +29,13 @@ import { requestCompensations } from '../requests/service.ts';
 import * as urgency from '../urgency/service.ts';
 import * as refusals from './service.ts';
 import { refusalCompensations } from './undo.ts';
+
+const LISTED: Closing = {
+  kind: 'registration-list',
+  profession: 'general-practitioner',
+  practitionerIds: [],
+  wishes: { days: [], from: null, to: null, practitionerSex: null, atShortNotice: false, note: null },
+};
 
 let house: RefusalHouse;
 beforeEach(() => {
@@ -110,6 +118,30 @@ describe('A refusal', () => {
       'OUTCOME_REQUIRED',
       { why: 'said' },
     ]);
+  });
+
+  test.each<[string, Closing]>([
+    ['on the list', LISTED],
+    ['at the CPTS', { kind: 'redirected', to: { kind: 'cpts', label: null } }],
+    ['with somebody else', { kind: 'redirected', to: { kind: 'colleague', practitionerId: NGUYEN } }],
+    ['as withdrawn', { kind: 'withdrawn' }],
+  ])('does not end %s what a colleague accepted: her place would be lost as it is promised', (_, close) => {
+    const request = askedAndRuledOut();
+    const colleagues = [{ practitionerId: PETIT, answer: 'accepted' }] as const;
+    expect(refusedWhole(() => house.record(request, { colleagues: [...colleagues], close }))).toEqual([
+      'CONFLICT',
+      { reason: 'place-promised' },
+    ]);
+  });
+
+  test.each<[string, Closing]>([
+    ['sent to her', { kind: 'redirected', to: { kind: 'colleague', practitionerId: PETIT } }],
+    ['with a call-back', { kind: 'callback', callback: { due: 1_800_000_000_000 } }],
+  ])('may end %s what a colleague accepted, and her place stays kept', (_, close) => {
+    const request = askedAndRuledOut();
+    const colleagues = [{ practitionerId: PETIT, answer: 'accepted' }] as const;
+    const { request: after } = house.record(request, { colleagues: [...colleagues], close });
+    expect([after.outcome?.kind, whoCan(request.id)[0]]).toEqual([close.kind, [PETIT, 'yes', 1, true]]);
   });
 
   test('keeps the accepting colleague’s place with the same commit, and says so as a way forward', () => {

@@ -112,6 +112,16 @@ describe('Colleagues come first', () => {
     ]);
   });
 
+  test('who are closed were declined by nobody: they were never a choice', () => {
+    const colleagues = [{ practitionerId: B, can: 'no', full: false }] as const;
+    expect(refusal({ colleagues })).toEqual([
+      'INVALID_INPUT',
+      { fields: [{ path: 'colleagues.0.answer', code: 'cannot-take' }] },
+    ]);
+    // The last place may have gone after it was offered and declined.
+    expect(refusal({ colleagues: [{ ...colleagues[0], full: true }] })).toBeNull();
+  });
+
   test('are colleagues, each named once, and one of them takes the person', () => {
     const fields = (facts: Partial<Facts>) => (refusal(facts) as [string, { fields: unknown[] }])[1].fields;
     expect(fields({ answers: says('accepted', C) })).toEqual([

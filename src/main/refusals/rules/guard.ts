@@ -98,6 +98,11 @@ const colleagues = (facts: Facts, raise: Raise): NotPassed | null => {
       return full
         ? raise('QUOTA_FULL', { practitionerId, whoCan: [...facts.whoCan] })
         : raise('CONFLICT', { reason: 'colleague-closed' });
+    // A closed door was declined by nobody. One that was full may have been: its last place went after it was offered.
+    if (can === 'no' && !full && answer === 'declined-by-patient') {
+      const path = `colleagues.${facts.answers.findIndex((one) => one.practitionerId === practitionerId)}.answer`;
+      return raise('INVALID_INPUT', { fields: [{ path, code: 'cannot-take' }] });
+    }
     // Nobody is turned away on a condition that is met, or that was never set.
     const untrue = can === 'yes' && answer === 'condition-not-met';
     if (can !== 'no' && (answer === undefined || untrue)) notAsked.push(practitionerId);

@@ -23,6 +23,7 @@ import { cardInForce, urgencyRuledOut } from '../../urgency/service.ts';
 import { dutiesOf } from '../rules/duties.ts';
 import { type Colleague, firstNotPassed, waysWith } from '../rules/guard.ts';
 import { whyNotGround } from '../rules/standing.ts';
+import { placeFor } from '../store/places.ts';
 import * as store from '../store/refusals.ts';
 import { aboutRequest, keepWithin, releaseWithin } from './places.ts';
 import { dayAt, staffOf } from './policies.ts';
@@ -48,18 +49,28 @@ const asColleague = ({ practitioner, entry }: Standing): Colleague => ({
   full: entry.state === 'quota' && entry.meter.left === 0 && entry.decision === null,
 });
 
-/** What came of speaking of them: a place is kept with the one who accepted, and nobody else's stays kept. */
+/**
+ * What came of speaking of them: a place is kept with the one who accepted, and nobody else's stays kept.
+ * @returns who accepted
+ */
 const keepPlaces = (
   tx: Tx,
   request: RequestRow,
   colleagues: readonly Standing[],
   answers: readonly ColleagueAnswer[],
-): void => {
+): PractitionerId | null => {
   for (const { practitionerId, answer } of answers)
     if (answer !== 'accepted') releaseWithin(tx, request, practitionerId);
   const accepted = answers.find(({ answer }) => answer === 'accepted');
   const taking = colleagues.find(({ practitioner }) => practitioner.id === accepted?.practitionerId);
   if (taking) keepWithin(tx, request, taking);
+  return taking?.practitioner.id ?? null;
+};
+
+/** An ending that gives her place back would make a lie of « peut vous accueillir », in the same breath. */
+const refusePlaceLost = (tx: Tx, request: RequestRow, accepting: PractitionerId | null): void => {
+  if (accepting !== null && placeFor(tx.db, request.id)?.practitionerId !== accepting)
+    fail('CONFLICT', { reason: 'place-promised' });
 };
 
 /** @throws DeskError the first guard that is not passed; those of closing; NOT_FOUND, STALE_VERSION, CONFLICT */
@@ -104,7 +115,7 @@ export const recordWithin = (tx: Tx, draft: RefusalDraft): Refusal => {
     whoCan: listed(all, refusing.practitioner.profession),
   });
   if (stop) fail(stop.code, stop.data);
-  keepPlaces(tx, request, colleagues, draft.colleagues);
+  const accepting = keepPlaces(tx, request, colleagues, draft.colleagues);
   const after = store.insertRefusal(tx.db, {
     requestId: request.id,
     practitionerId: refusing.practitioner.id,
@@ -122,6 +133,7 @@ export const recordWithin = (tx: Tx, draft: RefusalDraft): Refusal => {
     by,
   });
   if (draft.close) closeWithin(tx, request, draft.close);
+  refusePlaceLost(tx, request, accepting);
   // Last, so that Ctrl+Z meets it first: what was said on the phone is not taken back.
   tx.record({
     action: 'refusal.recorded',

@@ -9,7 +9,7 @@ import { type ErrorText, errorText, isFailure } from '../api/error-text.ts';
 import { refresh } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import { complaintOf } from './complaint.ts';
-import { askedIn, groundIn, type RefusalDraft, withComplaint, withRecorded } from './draft.ts';
+import { type Answer, askedIn, groundIn, type RefusalDraft, withComplaint, withRecorded } from './draft.ts';
 import { concludeInHand, slotsOf } from './go.ts';
 import { changeRefusal, useHand } from './hand.ts';
 import { closingOf } from './ways.ts';
@@ -40,6 +40,13 @@ const onLatest = async <T>(request: DeskRequest, act: (at: DeskRequest) => Promi
   }
 };
 
+/** Somebody declined a door that has closed since: that no longer says anything, and the desk refuses it. */
+const isMoot = (standings: readonly WhoCan[], id: PractitionerId, answer: Answer): boolean =>
+  answer === 'declined-by-patient' &&
+  standings.some(
+    ({ practitionerId, can, meter }) => practitionerId === id && can === 'no' && meter.left !== 0,
+  );
+
 const send = async ({ draft, request, standings }: Facts, words: RefusalWords) => {
   const practitionerId = askedIn(draft, standings);
   const ground = groundIn(draft, standings);
@@ -55,7 +62,9 @@ const send = async ({ draft, request, standings }: Facts, words: RefusalWords) =
       ground,
       decisionId: asked.decision?.ground === ground ? asked.decision.id : null,
       homeVisit: draft.homeVisit,
-      colleagues: [...draft.answers].map(([id_, answer]) => ({ practitionerId: id_, answer })),
+      colleagues: [...draft.answers]
+        .filter(([id_, answer]) => !isMoot(standings, id_, answer))
+        .map(([id_, answer]) => ({ practitionerId: id_, answer })),
       waysForward: [...draft.ways],
       wordsShown: [...words.wordsShown],
       ...(close === null ? {} : { close }),

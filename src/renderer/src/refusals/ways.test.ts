@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PractitionerId, RequestId } from '../../../contract/ids.ts';
-import { startRefusal, toggleListed, toggleWay, withCallback } from './draft.ts';
+import { startRefusal, toggleListed, toggleWay, withAnswer, withCallback } from './draft.ts';
 import { closingOf, newWay, waysFor } from './ways.ts';
 
 const doctor = PractitionerId.parse(2);
@@ -28,6 +28,12 @@ describe('how the request ends with the refusal', () => {
       kind: 'callback',
       callback: { due: 5 },
     }));
+
+  test('not at all once a colleague accepted: it waits for its appointment, or for a promised call-back', () => {
+    const accepted = withAnswer(toggleWay(draft, { kind: 'registration-list' }), doctor, 'accepted');
+    expect(closingOf(accepted, gp)).toBeNull();
+    expect(closingOf(withCallback(accepted, { due: 5, owner: null }), gp)?.kind).toBe('callback');
+  });
 
   test('sent to whom was named first', () =>
     expect(closingOf(toggleWay(toggleWay(draft, { kind: 'cpts' }), { kind: 'cpam' }), gp)).toEqual({

@@ -2,7 +2,7 @@
 import type { OutsidePlace, WayForward } from '../../../contract/intake.ts';
 import type { Profession } from '../../../contract/professions.ts';
 import type { Closing, ListWishes, RedirectedTo } from '../../../contract/requests.ts';
-import type { RefusalDraft, WayKind } from './draft.ts';
+import { accepting, type RefusalDraft, type WayKind } from './draft.ts';
 
 export interface WayChoice {
   readonly digit: string;
@@ -74,18 +74,21 @@ const redirectedTo = (way: WayForward): RedirectedTo | null => {
 
 /**
  * How the request ends in the same commit: on the list if it was promised, with a call-back, or sent to whom was named
- * first. With a slot of the day it stays open: the slot is still to be found.
+ * first. With a slot of the day it stays open: the slot is still to be found. So it does once a colleague accepted, unless
+ * a call-back is promised: any other ending would give her place back.
  */
 export const closingOf = (draft: RefusalDraft, profession: Profession): Closing | null => {
   const { ways, callback, listed } = draft;
   if (ways.some(({ kind }) => kind === 'unscheduled-slot')) return null;
-  if (ways.some(({ kind }) => kind === 'registration-list'))
+  const accepted = accepting(draft) !== null;
+  if (!accepted && ways.some(({ kind }) => kind === 'registration-list'))
     return { kind: 'registration-list', profession, practitionerIds: [...listed], wishes: anyTime };
   if (callback?.due != null)
     return {
       kind: 'callback',
       callback: { due: callback.due, ...(callback.owner === null ? {} : { owner: callback.owner }) },
     };
+  if (accepted) return null;
   const to = ways.map(redirectedTo).find((one) => one !== null) ?? null;
   return to === null ? null : { kind: 'redirected', to };
 };
