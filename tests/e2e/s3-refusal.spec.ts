@@ -65,7 +65,7 @@ test('S3: from a name that nobody knows to the paper in hand, in at most 45 keys
   await hands.press('n');
   await expect(line(page, 'Dr Bontemps')).toContainText('complet');
   await expect(line(page, 'Dr Bontemps')).toContainText('Refus en son nom');
-  await expect(line(page, 'Dr Nguyen')).toContainText('4 places ce mois-ci');
+  await expect(line(page, 'Dr Nguyen')).toContainText(/places? ce mois-ci/);
   await expect(line(page, 'Dr Clairval')).toContainText('condition non remplie');
   await expect(line(page, 'Dr Delalune')).toContainText('absence ou départ');
   await hands.press('d');
@@ -125,15 +125,18 @@ test('a colleague takes the person on: the place is kept, and her free slots are
   hands,
   desk,
 }) => {
+  const api = desk.as({ actorId: 1 });
+  const nguyen = (await api.practice.practitioners()).find(({ familyName }) => familyName === 'Nguyen');
+  const taken = async () =>
+    (await api.refusals.policies()).find(({ practitionerId }) => practitionerId === nguyen?.id)?.meter
+      .taken ?? 0;
+  const before = await taken();
   await toWhoCan(page, hands);
   await hands.press('a');
   await hands.press('Enter');
   const places = page.getByRole('list', { name: 'Places libres' });
   await expect(places.getByRole('button').first()).toContainText('Dr Nguyen');
-  const api = desk.as({ actorId: 1 });
-  const nguyen = (await api.practice.practitioners()).find(({ familyName }) => familyName === 'Nguyen');
-  const policy = (await api.refusals.policies()).find(({ practitionerId }) => practitionerId === nguyen?.id);
-  expect(policy?.meter).toMatchObject({ taken: 1, left: 3 });
+  expect(await taken()).toBe(before + 1);
 });
 
 test('the last place goes to another window in the same second: told on that line, and nothing is half-written', async ({
@@ -155,13 +158,15 @@ test('the last place goes to another window in the same second: told on that lin
     });
     await other.refusals.accept({ request: { id, version }, practitionerId: nguyen.id });
   };
-  for (const index of [0, 1, 2]) await take(index);
+  const policy = (await other.refusals.policies()).find(({ practitionerId }) => practitionerId === nguyen.id);
+  const left = policy?.meter.left ?? 0;
+  for (let index = 0; index < left - 1; index += 1) await take(index);
   await toWhoCan(page, hands);
   await expect(line(page, 'Dr Nguyen')).toContainText('1 place ce mois-ci');
   await hands.press('a');
   // The screen must not have heard yet: this is the same second.
   await page.route('**/rpc/refusals/whoCan', (route) => route.abort());
-  await take(3);
+  await take(left - 1);
   await page.unroute('**/rpc/refusals/whoCan');
   await hands.press('Enter');
   await expect(line(page, 'Dr Nguyen')).toContainText('La dernière place vient d’être prise');
