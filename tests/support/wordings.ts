@@ -58,6 +58,7 @@ export const refusalFacts = (
       birth: { value: '1952-03-12', precision: 'day' },
       sex: 'female',
     },
+    askedOn: '2026-11-23',
     day: '2026-11-23',
     house: { name: 'Maison des Tilleuls', address: '1 rue Fictive, 00100 Bourg-Fictif', demo: false },
     ...given,

@@ -4,6 +4,7 @@ import { pdfInfo, pdfText } from '../../../tests/support/poppler.ts';
 import { CLOSED, openRefusalHouse, type RefusalHouse } from '../../../tests/support/refusal-house.ts';
 import type { RefusalId } from '../../contract/ids.ts';
 import { RefusalWords } from '../../contract/refusal-papers.ts';
+import { instantOf } from '../../contract/time.ts';
 import { run } from '../core/db.ts';
 import { isDeskError } from '../core/errors.ts';
 import { saveText } from '../texts/service.ts';
@@ -107,6 +108,19 @@ describe('the attestation of a recorded refusal', () => {
     expect(fileName).toBe('Attestation de démarche 2026-11-23');
     expect(`${fileName} ${JSON.stringify(pdfInfo(bytes))}`).not.toMatch(/bernard|nguyen/i);
     expect(paper.specimen).toBe(false);
+  });
+
+  it('is dated the day of the answer and tells the day of the request, when the answer came another day', async () => {
+    const request = ask();
+    house.clock.set(instantOf('2026-11-25', 600, 'Europe/Paris'));
+    house.urgency(request.id);
+    const { refusal } = house.record(request);
+    const { text, paper, fileName } = await attestation(house.ground, refusal.id);
+    expect(text).toContain('BERNARD Luc a contacté notre maison de santé le lundi 23 novembre 2026 et');
+    expect([paper.dated, fileName]).toEqual([
+      'Mercredi 25 novembre 2026',
+      'Attestation de démarche 2026-11-25',
+    ]);
   });
 
   it('says why where the profession owes it, or that day’s policy allowed it, whatever was decided since', async () => {

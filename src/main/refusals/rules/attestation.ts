@@ -21,7 +21,9 @@ export interface AttestationFacts extends WordsFacts {
     readonly birth: BirthDate | null;
     readonly sex: Sex;
   } | null;
-  /** The house's day on which this was answered. */
+  /** The house's day on which the request came in. */
+  readonly askedOn: Day;
+  /** The house's day on which this was answered: the paper's own. */
   readonly day: Day;
   readonly house: {
     readonly name: string;
@@ -129,7 +131,7 @@ export const attestation = (
   ];
   const statement = fill(wording['paper.statement'], {
     Personne: person?.displayName ?? 'La personne qui présente cette attestation',
-    date: dayText(facts.day, 'long'),
+    date: dayText(facts.askedOn, 'long'),
     // « La personne » is feminine, whoever she is.
     accueilli: person === null ? RECEIVED.female : RECEIVED[person.sex],
     praticien,

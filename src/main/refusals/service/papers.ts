@@ -79,7 +79,7 @@ export const attestation = async (ground: Ground, id: RefusalId): Promise<Attest
   const { db } = ground;
   const row = refusalRow(db, id);
   const home = found(house(db), 'house');
-  const { patientId } = requestById(db, row.requestId);
+  const { patientId, openedAt } = requestById(db, row.requestId);
   const person = patientId === null ? null : (summariesOf(db, [patientId]).get(patientId) ?? null);
   const { day } = localNow(row.at, home.zone);
   const { paper } = attest({
@@ -87,6 +87,7 @@ export const attestation = async (ground: Ground, id: RefusalId): Promise<Attest
     wording: { ...textsInForce(db).wording, ...textsShown(db, row.wordsShown) },
     groundAllowed: policy(db, row.policyId).groundOnPaper,
     person: person && { displayName: person.displayName, birth: person.birth, sex: person.sex },
+    askedOn: localNow(openedAt, home.zone).day,
     day,
     house: home,
   });
