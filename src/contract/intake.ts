@@ -103,6 +103,8 @@ export const GroundRefused = z.enum([
   /** A place with this practitioner is kept for this very request. */
   'place-kept',
   'not-in-policy',
+  /** Followed by this practitioner already: a policy speaks of newcomers (R.4127-47, al. 3). */
+  'known-patient',
   'policy-open',
   'places-left',
   'condition-met',

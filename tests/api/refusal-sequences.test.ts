@@ -308,6 +308,7 @@ interface Door {
   readonly owed: number;
   readonly placeKept: number;
   readonly refused: number;
+  readonly followed: number;
 }
 
 /** One practitioner's door to one request, read from the tables alone. */
@@ -327,7 +328,9 @@ const doorOf = (practitioner: PractitionerId, requestId: RequestId): Door =>
        (SELECT known_patient = 1 AND information_passed_on IS NULL FROM decided) AS owed,
        EXISTS (SELECT 1 FROM newcomer_places WHERE request_id = :requestId AND practitioner_id = :practitioner
           AND given_back_at IS NULL) AS placeKept,
-       EXISTS (SELECT 1 FROM refusals WHERE request_id = :requestId AND practitioner_id = :practitioner) AS refused`,
+       EXISTS (SELECT 1 FROM refusals WHERE request_id = :requestId AND practitioner_id = :practitioner) AS refused,
+       EXISTS (SELECT 1 FROM requests r JOIN patients p ON p.id = r.patient_id
+                WHERE r.id = :requestId AND p.doctor_practitioner_id = :practitioner) AS followed`,
     { practitioner, requestId, day: now().day, month: month() },
   ) as Door;
 
@@ -343,6 +346,7 @@ const carries = (door: Door, ground: string, origin: string): boolean => {
   if (ground === 'breach-of-trust' || ground === 'repeated-absence')
     return door.decided === ground && door.owed !== 1;
   if (ground === door.situation) return true;
+  if (door.followed === 1) return false;
   if (door.state === 'quota') return ground === 'list-full' && door.taken >= (door.quota ?? 0);
   return ground === door.ground && (door.state === 'closed' || origin !== 'pharmacy');
 };

@@ -5,6 +5,7 @@ import {
   BERNARD,
   COLIN,
   clara,
+  DUPONT,
   louis,
   NGUYEN,
   PETIT,
@@ -258,6 +259,14 @@ describe('Nothing is written, and the first guard that is not passed says why', 
     expect(stops({}, house.ask())).toEqual(['GROUND_NOT_ALLOWED', { why: 'places-left' }]);
     const decided = { ground: 'breach-of-trust' } as const;
     expect(stops(decided, house.ask())).toEqual(['GROUND_NOT_ALLOWED', { why: 'no-decision' }]);
+  });
+
+  test('to somebody whom this practitioner follows: a policy speaks of newcomers', () => {
+    const request = house.ask({ patientId: DUPONT });
+    house.urgency(request.id);
+    expect(stops({}, request)).toEqual(['GROUND_NOT_ALLOWED', { why: 'known-patient' }]);
+    const listed = refusals.whoCan(house.ground, { requestId: request.id, homeVisit: false });
+    expect(listed.find((one) => one.practitionerId === NGUYEN)?.grounds).toEqual([]);
   });
 
   test('with an open colleague not asked, or set aside on a condition that she does not have', () => {

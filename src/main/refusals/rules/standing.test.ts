@@ -51,7 +51,8 @@ const decision = (more: Partial<Decision> = {}): Decision => ({
 });
 const door = (said: Partial<Policy> | null, taken = 0, more: Partial<Door> = {}): Door => {
   const own = said && policy(said);
-  return { policy: own, meter: meterOf(own, '2026-11', taken), decision: null, placeKept: false, ...more };
+  const meter = meterOf(own, '2026-11', taken);
+  return { policy: own, meter, decision: null, placeKept: false, followed: false, ...more };
 };
 const call: Asked = { origin: 'call', homeVisit: false };
 const fromPharmacy: Asked = { origin: 'pharmacy', homeVisit: false };
@@ -143,6 +144,24 @@ describe('Breach of trust and repeated absence', () => {
   });
 });
 
+describe('Somebody whom this practitioner follows is no newcomer', () => {
+  test.each<[string, Partial<Policy>, number, Ground]>([
+    ['closed', closed, 0, 'list-full'],
+    ['full for this month', two, 2, 'list-full'],
+    ['for those who are referred', referred, 0, 'list-full'],
+  ])('and is not refused on a policy that is %s', (_, said, taken, ground) => {
+    const at = door(said, taken, { followed: true });
+    expect([whyNotGround(at, call, ground), groundsFor(at, call)]).toEqual(['known-patient', []]);
+  });
+  test('but may be asking for what is never taken, or be let go by a decision that is handed over', () => {
+    const at = door({ ...closed, situations: ['not-a-medical-request'] }, 0, {
+      followed: true,
+      decision: decision({ knownPatient: true }),
+    });
+    expect(groundsFor(at, call)).toEqual(['not-a-medical-request', 'breach-of-trust']);
+  });
+});
+
 test('Why not says which rule is in the way', () => {
   const why = (said: Partial<Policy>, taken: number, ground: Ground, asked = call) =>
     whyNotGround(door(said, taken), asked, ground);
@@ -172,11 +191,13 @@ describe('Whatever the policy', () => {
       ground: fc.constantFrom(...DecisionGround.options),
       decided: fc.boolean(),
       placeKept: fc.boolean(),
+      followed: fc.boolean(),
     })
-    .map(({ said, situations, taken, ground, decided, placeKept }) =>
+    .map(({ said, situations, taken, ground, decided, placeKept, followed }) =>
       door(said && ({ ...said, situations } as Partial<Policy>), taken, {
         decision: decided ? decision({ ground }) : null,
         placeKept,
+        followed,
       }),
     );
   const anyAsked = fc.record({ origin: fc.constantFrom(...RequestOrigin.options), homeVisit: fc.boolean() });
@@ -190,12 +211,22 @@ describe('Whatever the policy', () => {
     );
   });
 
-  test('whoever cannot has a ground to say so, or nobody has asked', () => {
+  test('whoever cannot has a ground to say so to a newcomer, or nobody has asked', () => {
     fc.assert(
       fc.property(anyDoor, anyAsked, (at, asked) => {
         const can = canTake(at, asked);
-        if (can === 'no') expect(groundsFor(at, asked).length).toBeGreaterThan(0);
+        if (can === 'no' && !at.followed) expect(groundsFor(at, asked).length).toBeGreaterThan(0);
         if (can === 'unknown') expect(at.policy).toBeNull();
+      }),
+    );
+  });
+
+  test('whoever is followed is told no policy on newcomers', () => {
+    fc.assert(
+      fc.property(anyDoor, anyAsked, (at, asked) => {
+        if (!at.followed) return;
+        const lawful = [...(at.policy?.situations ?? []), ...DecisionGround.options];
+        for (const ground of groundsFor(at, asked)) expect(lawful).toContain(ground);
       }),
     );
   });

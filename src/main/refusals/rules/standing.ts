@@ -43,6 +43,8 @@ export interface Door {
   readonly decision: Decision | null;
   /** A place of this practitioner is kept for this very request. */
   readonly placeKept: boolean;
+  /** The file shows that this practitioner follows the person: no newcomer here. */
+  readonly followed: boolean;
 }
 
 /** `unknown` without a policy: neither open nor closed is ever supposed. */
@@ -66,6 +68,8 @@ export const canTake = ({ policy, meter, decision, placeKept }: Door, asked: Ask
 
 const byPolicy = (policy: Policy, door: Door, asked: Asked, ground: Ground): GroundRefused | null => {
   if ((policy.situations as readonly Ground[]).includes(ground)) return null;
+  // The state is about newcomers. Whoever is followed is let go by a decision alone, handed over (R.4127-47, al. 3).
+  if (door.followed) return 'known-patient';
   switch (policy.state) {
     case 'open':
       return 'policy-open';

@@ -13,6 +13,7 @@ import { type RequestRow, requestById } from '../../requests/service.ts';
 import { currentPolicy, meterOf, monthOf, reviewOverdue } from '../rules/policies.ts';
 import { type Asked, canTake, conditionsOf, type Door, groundsFor } from '../rules/standing.ts';
 import { decisionsAbout } from '../store/decisions.ts';
+import { isFollowedBy } from '../store/followed.ts';
 import { placeFor, placesTaken } from '../store/places.ts';
 import { allPolicies } from '../store/policies.ts';
 import { refusedBy } from '../store/refusals.ts';
@@ -74,10 +75,8 @@ export const standings = (
   const month = monthOf(day);
   const asked = askedIn(request, homeVisit);
   const policies = allPolicies(db);
-  const decided =
-    request.patientId === null
-      ? []
-      : decisionsAbout(db, recordsOf(db, request.patientId)).filter((one) => one.withdrawnAt === null);
+  const records = request.patientId === null ? [] : recordsOf(db, request.patientId);
+  const decided = decisionsAbout(db, records).filter((one) => one.withdrawnAt === null);
   const keptBy = placeFor(db, request.id)?.practitionerId;
   const refused = refusedBy(db, request.id);
   const policyOf = (id: PractitionerId): Policy | null =>
@@ -95,6 +94,7 @@ export const standings = (
         meter: meterOf(policy, month, placesTaken(db, id, month)),
         decision: decided.find(({ practitionerId }) => practitionerId === id) ?? null,
         placeKept: keptBy === id,
+        followed: isFollowedBy(db, records, id),
       };
       const more = { reviewOverdue: reviewOverdue(policy, day), refused: refused.includes(id) };
       return { practitioner, door, entry: entryOf(practitioner, door, asked, more) };

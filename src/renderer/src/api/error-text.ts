@@ -256,6 +256,11 @@ const groundNotAllowed = (why: ErrorData<'GROUND_NOT_ALLOWED'>['why']): ErrorTex
         title: 'Ce motif ne vient pas de la politique de ce praticien',
         body: `${NOTHING_WRITTEN} Choisissez le motif que le praticien a lui-même donné.`,
       };
+    case 'known-patient':
+      return {
+        title: 'Ce praticien suit déjà cette personne',
+        body: `${NOTHING_WRITTEN} Sa politique ne vaut que pour les nouveaux patients : proposez un rendez-vous ou un rappel.`,
+      };
     case 'no-decision':
     case 'decision-of-another':
       return {

@@ -67,6 +67,7 @@ const GROUNDS: Readonly<Record<string, string>> = {
   'places-left': 'Il lui reste des places : ce motif ne tient pas.',
   'condition-met': 'La condition est remplie : ce motif ne tient pas.',
   'not-in-policy': 'Sa règle ne permet pas ce motif.',
+  'known-patient': 'Il suit déjà cette personne : sa règle ne vaut que pour les nouveaux.',
   'no-decision': 'Seule sa propre décision datée permet ce motif.',
   'continuity-owed': 'Sa décision attend encore le relais : personne prévenue, successeur, informations.',
   'place-kept': 'Une place est réservée auprès de lui pour cette demande.',
