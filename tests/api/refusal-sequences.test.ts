@@ -20,7 +20,7 @@ import type { DeskClient } from '../support/client.ts';
 import { CLARA, DR_NGUYEN, LOUIS, openTestHouse, type TestDesk } from './test-desk.ts';
 import { inProcess } from './transports.ts';
 
-const RUNS = Number(process.env['PARVIS_SEQUENCES'] ?? 150);
+const RUNS = Number(process.env['PARVIS_SEQUENCES'] ?? 800);
 const ZONE = 'Europe/Paris';
 const DR_PETIT = 5;
 const DOCTORS = [NGUYEN, PETIT] as const;
@@ -112,7 +112,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   ground: fc.constantFrom(...Ground.options),
   forgets: fc.constantFrom<Step['forgets'][]>(
     ...(['nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'ground'] as const),
-    ...(['colleagues', 'ways', 'words', 'version'] as const),
+    ...(['colleagues', 'ways', 'ways', 'words', 'words', 'version'] as const),
   ),
   answer: fc.constantFrom<ColleagueAnswer['answer'][]>(
     'accepted',
