@@ -45,6 +45,16 @@ const show = (draft: Draft): void => {
 export const changeDraft = (change: (draft: Draft) => Draft): void =>
   useCall.setState(({ draft }) => (draft === null ? {} : { draft: change(draft) }));
 
+/**
+ * What comes back late from the desk belongs to the call that asked, never to the next caller's.
+ * @returns whether that call is still in hand
+ */
+export const changeDraftOf = (key: Draft['key'], change: (draft: Draft) => Draft): boolean => {
+  if (useCall.getState().draft?.key !== key) return false;
+  changeDraft(change);
+  return true;
+};
+
 export const changeAsked = (change: Partial<Asked>): void =>
   changeDraft((draft) => ({ ...draft, asked: { ...draft.asked, ...change } }));
 
@@ -52,7 +62,7 @@ export const changeAsked = (change: Partial<Asked>): void =>
 const write = async (draft: Draft): Promise<DeskRequest | null> => {
   try {
     const request = await keepRequest(draft);
-    changeDraft((current) => (current.key === draft.key ? { ...current, requestId: request.id } : current));
+    changeDraftOf(draft.key, (current) => ({ ...current, requestId: request.id }));
     return request;
   } catch (error) {
     showError(error);

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ErrorText, errorText } from '../../../api/error-text.ts';
+import { showSuccess } from '../../../app/notify.ts';
 import { useNow, useZone } from '../../../app/now.ts';
 import { deadlineText } from '../../../requests/due.ts';
 import { useOwners } from '../../../requests/owner.ts';
-import { changeDraft } from '../call.ts';
+import { changeDraftOf } from '../call.ts';
 import { type Draft, withAchieved } from '../draft.ts';
 import { forgetRequest, keepRequest } from '../request-line.ts';
 
@@ -24,7 +25,7 @@ export const useLeaveMessage = (): LeaveMessage => {
     onSuccess: (request, draft) => {
       forgetRequest(draft.key);
       const to = owners.nameOf(request.owner);
-      changeDraft((current) =>
+      const inHand = changeDraftOf(draft.key, (current) =>
         withAchieved(
           { ...current, requestId: request.id },
           {
@@ -34,6 +35,7 @@ export const useLeaveMessage = (): LeaveMessage => {
           },
         ),
       );
+      if (!inHand) showSuccess(`Message de l’appel précédent laissé : ${to}`);
     },
   });
   return {

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import type { AppointmentTypeId } from '../../../../../contract/ids.ts';
 import { client } from '../../../api/client.ts';
 import { type ErrorText, errorText, isFailure } from '../../../api/error-text.ts';
-import { changeDraft } from '../call.ts';
+import { showError, showSuccess } from '../../../app/notify.ts';
+import { changeDraftOf } from '../call.ts';
 import { type Conflict, type Draft, type Place, withProposals } from '../draft.ts';
 import { bookDraft } from '../request-line.ts';
 
@@ -69,13 +70,23 @@ export const useSave = (): Save => {
     networkMode: 'always',
     mutationFn: ({ ready, insisting }: { readonly ready: Ready; readonly insisting: Insisting }) =>
       send(ready, insisting),
-    onSuccess: ({ appointment, advice }) =>
-      changeDraft((current) => ({ ...current, step: 'done', conflict: null, done: { appointment, advice } })),
-    onError: (error) => {
+    onSuccess: ({ appointment, advice }, { ready }) => {
+      const inHand = changeDraftOf(ready.draft.key, (current) => ({
+        ...current,
+        step: 'done',
+        conflict: null,
+        done: { appointment, advice },
+      }));
+      if (!inHand) showSuccess('Rendez-vous de l’appel précédent enregistré');
+    },
+    onError: (error, { ready }) => {
       const taken = isFailure(error, 'SLOT_TAKEN');
       const conflict = conflictOf(error);
-      if (taken !== null) changeDraft((current) => withProposals(current, taken.proposals));
-      else if (conflict !== null) changeDraft((current) => ({ ...current, conflict }));
+      const inHand = changeDraftOf(ready.draft.key, (current) => {
+        if (taken !== null) return withProposals(current, taken.proposals);
+        return conflict === null ? current : { ...current, conflict };
+      });
+      if (!inHand) showError(error);
     },
   });
   return {

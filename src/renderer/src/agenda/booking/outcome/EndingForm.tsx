@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import type { Closing } from '../../../../../contract/requests.ts';
 import { errorText, isFailure } from '../../../api/error-text.ts';
+import { showError, showSuccess } from '../../../app/notify.ts';
 import { useNow, useZone } from '../../../app/now.ts';
 import { isTextField } from '../../../app/shortcuts/keys.ts';
 import { meantKey } from '../../../app/shortcuts/meant-key.ts';
@@ -14,7 +15,7 @@ import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx';
 import { useFocusOnMount } from '../../../ui/use-focus.ts';
 import { PersonCard } from '../../person/PersonCard.tsx';
 import { usePractitioners } from '../../use-house.ts';
-import { changeDraft } from '../call.ts';
+import { changeDraft, changeDraftOf, useCall } from '../call.ts';
 import { type Draft, withAchieved } from '../draft.ts';
 import { closeDraft } from '../request-line.ts';
 import { achievedBy } from './achieved.ts';
@@ -40,11 +41,13 @@ export const EndingForm = ({ draft, kind }: Props) => {
   const close = useMutation({
     networkMode: 'always',
     mutationFn: (closing: Closing) => closeDraft(draft, closing),
-    onSuccess: (_, closing) =>
-      changeDraft((current) =>
-        withAchieved(current, achievedBy(closing, { now, zone, owners, practitioners })),
-      ),
+    onSuccess: (_, closing) => {
+      const achieved = achievedBy(closing, { now, zone, owners, practitioners });
+      if (!changeDraftOf(draft.key, (current) => withAchieved(current, achieved)))
+        showSuccess('Demande de l’appel précédent enregistrée');
+    },
     onError: (error) => {
+      if (useCall.getState().draft?.key !== draft.key) showError(error);
       if (isFailure(error, 'INVALID_INPUT')?.fields.some(({ path }) => path.endsWith('phone')) === true)
         setFault({ field: 'phone', error: 'Ce numéro ne se lit pas.' });
     },
