@@ -66,8 +66,8 @@ describe('a paper as a PDF', () => {
     }));
     const lines = pdfText(await makePdf(paperWith({ blocks }), NOON)).split('\n');
     expect(lines.filter((line) => /^\s*!/.test(line))).toEqual([]);
-    // Five of them end with « mot ! » on a line of its own, or after a few letters.
-    expect(lines.filter((line) => /^\s*(a\s){0,4}mot\s!$/.test(line)).length).toBe(5);
+    // Six of them end with « mot ! » on a line of its own, or after a few letters.
+    expect(lines.filter((line) => /^\s*(a\s){0,4}mot\s!$/.test(line)).length).toBe(6);
   });
 
   it('writes the names of people from elsewhere, and never a hole', async () => {
