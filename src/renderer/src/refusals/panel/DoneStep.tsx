@@ -60,7 +60,8 @@ export const DoneStep = ({ draft, request, recorded }: Props) => {
     const paper = PAPERS.find(({ key }) => key === meantKey(event));
     if (paper !== undefined) {
       event.preventDefault();
-      if (pending === null) hand(paper.how);
+      // One paper does not wait for another: only the same one is not asked for twice.
+      if (pending !== paper.how) hand(paper.how);
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
       event.preventDefault();
       finishRefusal(draft.requestId);
