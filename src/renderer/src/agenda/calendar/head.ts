@@ -6,7 +6,7 @@ import type { Lane } from './types.ts';
  */
 export const headNodes = (lane: Lane, onHead: () => void): readonly Node[] => {
   const title = document.createElement('strong');
-  title.textContent = `${lane.title} `;
+  title.textContent = lane.title;
   const subtitle = document.createElement('small');
   subtitle.textContent = lane.subtitle;
   const head = document.createElement('button');
@@ -15,7 +15,7 @@ export const headNodes = (lane: Lane, onHead: () => void): readonly Node[] => {
   head.className = 'cal-head';
   head.title = lane.leadsTo;
   head.style.setProperty('--lane', lane.colour);
-  head.append(title, subtitle);
+  head.append(title, ' ', subtitle);
   head.addEventListener('click', onHead);
   return [head];
 };
