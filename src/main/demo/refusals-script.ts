@@ -30,6 +30,7 @@ export const refusalScenes: readonly Scene[] = [
   takenOn(50, 8, 'cherche un médecin traitant'),
   {
     person: 51,
+    newTo: 'Bontemps',
     asked: {
       ago: [1, 600],
       by: 'CM',

@@ -43,6 +43,8 @@ export type Then = { readonly ago: Ago; readonly by: Who } & (
 export interface Scene {
   /** Position among the fictitious patients; null: nobody was named. */
   readonly person: number | null;
+  /** Nobody whom this practitioner follows already: else the next of them who is not. */
+  readonly newTo?: Who;
   /** Null: a call-back that no request stands behind. */
   readonly asked: {
     readonly ago: Ago;

@@ -12,6 +12,7 @@ import type { Tx } from '../core/ground.ts';
 import { append } from '../core/journal.ts';
 import { allStaff } from '../people/store.ts';
 import { acceptWithin, recordWithin } from '../refusals/service.ts';
+import { isFollowedBy } from '../refusals/store/followed.ts';
 import {
   type CallbackRow,
   closeWithin,
@@ -95,6 +96,16 @@ interface Live {
 
 const personOf = ({ people }: Cast, { person }: Scene): PatientId | null =>
   person === null ? null : (people[person] ?? null);
+
+/** The appointments are drawn anew each day: whoever was a newcomer yesterday may have been seen since. */
+const withNewcomers = (tx: Tx, { people, practitioners }: Cast, scene: Scene): Scene => {
+  const { person, newTo } = scene;
+  const practitionerId = newTo === undefined ? undefined : practitioners.get(newTo);
+  if (person === null || practitionerId === undefined) return scene;
+  const ahead = people.slice(person).findIndex((id) => !isFollowedBy(tx.db, [id], practitionerId));
+  if (ahead < 0) throw new Error('the fictitious house knows no newcomer');
+  return { ...scene, person: person + ahead };
+};
 
 const ask = (tx: Tx, cast: Cast, scene: Scene, asked: NonNullable<Scene['asked']>): RequestRow => {
   const { said, due, owner, of } = asked;
@@ -232,6 +243,8 @@ export const liveThrough = (
     }),
   );
   const cast: Cast = { hour, staff, practitioners: byName, people };
-  const moments = [...scenes, ...refusalScenes].flatMap((scene) => momentsOf(tx, cast, scene));
+  const moments = [...scenes, ...refusalScenes].flatMap((scene) =>
+    momentsOf(tx, cast, withNewcomers(tx, cast, scene)),
+  );
   for (const moment of moments.toSorted((a, b) => a.at - b.at)) moment.happen();
 };

@@ -51,6 +51,23 @@ const SOME_DAYS: readonly (readonly [string, string])[] = [
   ['a 29 February, before anybody has come', '2028-02-29T06:30+01:00'],
 ];
 
+/** Around a year by steps of 11 days, at another hour each: every weekday, both ends of a month. */
+const ANY_DAYS = Array.from({ length: 33 }, (_, index) =>
+  Temporal.PlainDateTime.from('2026-11-26T07:00')
+    .add({ days: 11 * index, minutes: (index * 97) % 720 })
+    .toZonedDateTime('Europe/Paris')
+    .toString({ timeZoneName: 'never' }),
+);
+
+it.each(ANY_DAYS)('the fictitious house opens whatever the day: %s', (instant) => {
+  const test = seededAt(instant);
+  try {
+    expect(all(test.ground.db, 'SELECT count(*) AS n FROM refusals')).toEqual([{ n: 1 }]);
+  } finally {
+    test.close();
+  }
+});
+
 describe.each(SOME_DAYS)('the fictitious house on %s', (_, instant) => {
   it('is full today, with everybody in a believable place', () => {
     const test = seededAt(instant);
