@@ -240,3 +240,21 @@ test('the assistant keeps nobody out', async ({ page, hands }) => {
   await expect(page.getByRole('heading', { name: 'C’est repris' })).toBeVisible();
   await look(page, 'import, outcome');
 });
+
+test.describe('before the names have come', () => {
+  test('initials that a quick hand types are not lost', async ({ page, hands }) => {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/rpc/people/list', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await expect(page.getByText('Qui est au poste')).toBeVisible();
+    await hands.press('s');
+    letThrough();
+    await expect(page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
+  });
+});

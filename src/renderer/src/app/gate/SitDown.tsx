@@ -26,12 +26,18 @@ export const SitDown = () => {
       const { possible, picked, named } = pickByInitials(present, typed.current);
       const chosen = event.key === 'Enter' ? named : picked;
       if (chosen !== null) sit(chosen.id);
-      if (possible.length === 0) typed.current = '';
+      if (possible.length === 0 && isSuccess) typed.current = '';
       setShown(typed.current);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [present, sit]);
+  }, [present, isSuccess, sit]);
+  // A quick hand types before the names are there: what was typed counts once they are.
+  useEffect(() => {
+    if (!isSuccess || typed.current === '') return;
+    const { picked } = pickByInitials(present, typed.current);
+    if (picked !== null) sit(picked.id);
+  }, [present, isSuccess, sit]);
   const { possible, named } = pickByInitials(present, shown);
   return (
     <main className="sit">
