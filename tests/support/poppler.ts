@@ -11,7 +11,8 @@ const poppler = (program: string, args: readonly string[], pdf: Uint8Array): str
 /** `Pages`, `Page size`, `Tagged`… as pdfinfo names them. */
 export const pdfInfo = (pdf: Uint8Array): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    poppler('pdfinfo', ['-'], pdf)
+    // Dates as ISO 8601: the usual form names the zone by letters that no program reads back (NZDT).
+    poppler('pdfinfo', ['-isodates', '-'], pdf)
       .split('\n')
       .flatMap((line) => {
         const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
