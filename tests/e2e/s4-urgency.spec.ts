@@ -87,6 +87,34 @@ test('S4: a doubt stays on screen until the 15 is called', async ({ page, hands,
   expect(await waiting(desk)).toEqual([]);
 });
 
+test('S4: somebody falls ill at the counter during a call: one key sets the call apart, and it stays open', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  await page.getByRole('button', { name: 'Urgence' }).waitFor();
+  await hands.press('F2');
+  await hands.type('dup mar 1952');
+  await expect(page.getByRole('option')).toHaveText([/^DUPONT Marie/]);
+  await hands.press('Enter');
+  await hands.press('F3');
+  await hands.press('F8');
+  await expect(card(page).getByText('Pour DUPONT Marie')).toBeVisible();
+  await hands.press('0');
+  await expect(card(page).getByText('Sans demande : la ligne ne touche')).toBeVisible();
+  await hands.press('2');
+  await expect(card(page).getByText('Noté à 10:00 : nous appelons le 15')).toBeVisible();
+  await hands.press('Escape');
+  await expect(page.getByText('Adressé au 15')).toHaveCount(0);
+  const clara = desk.as({ actorId: 1 });
+  const [marie] = (await clara.patients.search({ text: 'dup mar 1952', limit: 1 })).patients;
+  if (marie === undefined) throw new Error('Marie Dupont is not known');
+  expect((await clara.requests.ofPatient({ patientId: marie.id })).map(({ outcome }) => outcome)).toEqual([
+    null,
+  ]);
+  expect(await clara.urgency.history({ patientId: marie.id })).toEqual([]);
+});
+
 test('S4: in the middle of a word of a half-filled form, which is untouched afterwards', async ({
   page,
   hands,

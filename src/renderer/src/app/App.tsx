@@ -27,7 +27,8 @@ export const App = () => {
             labels={{ confirm: 'Confirmer', cancel: 'Retour' }}
             modalProps={{ centered: true, closeButtonProps: { 'aria-label': 'Fermer' } }}
           >
-            <Notifications position="bottom-center" limit={3} zIndex={400} />
+            {/* Above the urgency card too: an answer that could not be written must be seen there. */}
+            <Notifications position="bottom-center" limit={3} zIndex={600} />
             <Gate />
             <UrgencyKeeper />
           </ModalsProvider>

@@ -1,7 +1,9 @@
 /** One key of the card makes one line. What it is about is the request in hand, written down first if it can be. */
 import type { PractitionerId, RequestId } from '../../../contract/ids.ts';
+import type { DeskRequest } from '../../../contract/requests.ts';
 import type { UrgencyAct, UrgencyCardToday, UrgencyLine } from '../../../contract/urgency.ts';
 import { concludeCall, requestInHand, useCall } from '../agenda/booking/call.ts';
+import { keepRequest } from '../agenda/booking/request-line.ts';
 import { showNotice } from '../app/notify.ts';
 import { useStation } from '../app/station.ts';
 import { dropLine, holdLine, keepLine } from './kept.ts';
@@ -54,7 +56,8 @@ export const recordAct = (act: Act, inHand: boolean): string => {
   }
   // A call whose request is not written yet: with it, if the desk can; without it rather than never.
   holdLine(line);
-  void withinMoment(requestInHand()).then((request) => {
+  const asking = requestInHand();
+  void (line.what === 'ruled-out' ? withinMoment(asking) : whileInHand(asking)).then((request) => {
     if (request !== null || line.what !== 'ruled-out')
       return keep({ ...line, requestId: request?.id ?? null });
     dropLine(line.key);
@@ -63,6 +66,23 @@ export const recordAct = (act: Act, inHand: boolean): string => {
     );
   });
   return line.key;
+};
+
+const AGAIN_MS = 5_000;
+
+/**
+ * A doubt without its request would let that request be refused: as long as the call is in hand the line waits for it,
+ * in the page's storage meanwhile; once the call is gone it is written without.
+ */
+const whileInHand = async (asking: Promise<DeskRequest | null>): Promise<DeskRequest | null> => {
+  const first = useCall.getState().draft?.key;
+  for (let answer = asking; ; ) {
+    const request = await answer.catch(() => null);
+    const { draft } = useCall.getState();
+    if (request !== null || draft === null || draft.key !== first || draft.step === 'done') return request;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    answer = keepRequest(draft);
+  }
 };
 
 const MOMENT_MS = 1_500;

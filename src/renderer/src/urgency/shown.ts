@@ -11,9 +11,13 @@ interface Shown {
   readonly open: boolean;
   /** What it was opened about, when whoever opened it knows; otherwise the call in hand, if any. */
   readonly requestId: RequestId | null;
+  /** The line without an answer that it was opened about: then the call in hand is another matter. */
+  readonly followsKey: string | null;
 }
 
-export const useUrgencyShown = create<Shown>()(() => ({ open: false, requestId: null }));
+const CLOSED: Shown = { open: false, requestId: null, followsKey: null };
+
+export const useUrgencyShown = create<Shown>()(() => CLOSED);
 
 /** Where the hand was: the same field, at the same letter. */
 let left: { readonly element: HTMLElement; readonly from: number | null; readonly to: number | null } | null =
@@ -28,14 +32,14 @@ const place = (element: HTMLElement): typeof left => {
   };
 };
 
-export const openUrgency = (requestId: RequestId | null = null): void => {
+export const openUrgency = (requestId: RequestId | null = null, followsKey: string | null = null): void => {
   if (useUrgencyShown.getState().open) return;
   left = document.activeElement instanceof HTMLElement ? place(document.activeElement) : null;
-  useUrgencyShown.setState({ open: true, requestId });
+  useUrgencyShown.setState({ open: true, requestId, followsKey });
 };
 
 export const closeUrgency = (): void => {
-  useUrgencyShown.setState({ open: false, requestId: null });
+  useUrgencyShown.setState(CLOSED);
   const back = left;
   left = null;
   // After the card has left the page: until then its own trap would take the focus again.

@@ -3,6 +3,7 @@ import type { UrgencyDecision, UrgencyEvent } from '../../../../contract/urgency
 import { useHouse } from '../../app/now.ts';
 import { clockText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useRequestOf } from '../card/About.tsx';
 import { useTeam } from '../known-card.ts';
 import { decisionText } from '../words.ts';
 import { ANSWER_KEYS } from './answer.ts';
@@ -28,9 +29,16 @@ interface Props {
 
 export const Answers = ({ event, more, onAnswer }: Props) => {
   const asked = useAskedText();
+  const request = useRequestOf(event.requestId);
   return (
     <section className="urg-answers" aria-label="Une urgence attend votre réponse">
       <h3>Une urgence attend votre réponse</h3>
+      {request === null ? null : (
+        <p>
+          Pour <b className="pv-name">{request.patient?.displayName ?? 'une personne non nommée'}</b>
+          {request.wish === null ? null : <span className="pv-name"> · « {request.wish} »</span>}
+        </p>
+      )}
       <p>
         {asked(event)}
         {more === 0 ? '' : ` ; et ${more} autre${more === 1 ? '' : 's'} ensuite`}

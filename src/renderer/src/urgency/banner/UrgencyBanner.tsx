@@ -33,7 +33,7 @@ export const UrgencyBanner = () => {
       >
         Nous appelons le 15
       </button>
-      <button type="button" onClick={() => openUrgency(first.requestId)}>
+      <button type="button" onClick={() => openUrgency(first.requestId, first.key)}>
         {practitionerId === null ? 'Ouvrir la carte' : 'Répondre'} <Kbd>F8</Kbd>
       </button>
     </section>

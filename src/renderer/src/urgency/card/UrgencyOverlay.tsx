@@ -1,6 +1,7 @@
 import { FocusTrap, Portal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { UrgencyAct } from '../../../../contract/urgency.ts';
+import { useCall } from '../../agenda/booking/call.ts';
 import { showSuccess } from '../../app/notify.ts';
 import { useNow } from '../../app/now.ts';
 import { useSeat } from '../../refusals/seat.ts';
@@ -12,6 +13,7 @@ import { KeptCount } from '../KeptCount.tsx';
 import { type Teammate, useCard, useTeam } from '../known-card.ts';
 import { recordAct, useCallInHand } from '../record.ts';
 import { answerCardKeys, closeUrgency, useUrgencyShown } from '../shown.ts';
+import { About, type Subject, useRequestOf } from './About.tsx';
 import { Numbers } from './Numbers.tsx';
 import { type Done, Outcomes } from './Outcomes.tsx';
 import { Signs } from './Signs.tsx';
@@ -31,8 +33,19 @@ export const UrgencyOverlay = () => {
   const card = useCard();
   const team = useTeam();
   const { minute } = useNow();
-  const asked = useUrgencyShown((state) => state.requestId);
-  const inHand = useCallInHand();
+  const { requestId, followsKey } = useUrgencyShown();
+  const calling = useCallInHand();
+  const caller = useCall(({ draft }) => draft?.patient?.displayName ?? null);
+  const request = useRequestOf(requestId);
+  const [apart, setApart] = useState(false);
+  const subject: Subject =
+    requestId !== null
+      ? { kind: 'request', name: request?.patient?.displayName ?? null }
+      : calling && followsKey === null
+        ? { kind: 'call', name: caller }
+        : { kind: 'nobody' };
+  const asked = apart ? null : requestId;
+  const inHand = !apart && subject.kind === 'call';
   const [done, setDone] = useState<Done | null>(null);
   const [choosing, setChoosing] = useState(false);
   const mine = useMyAnswer(useSeat().practitionerId);
@@ -46,7 +59,7 @@ export const UrgencyOverlay = () => {
         ...(who === null ? {} : { practitionerId: who.id }),
         requestId: asked,
         card,
-        followsKey: open ? done.key : null,
+        followsKey: open ? done.key : apart ? null : followsKey,
       },
       inHand,
     );
@@ -70,6 +83,10 @@ export const UrgencyOverlay = () => {
         const who = teammateOf(team, key);
         if (who !== null) act('practitioner-told', who);
         else if (key === 'Escape') setChoosing(false);
+        return true;
+      }
+      if (key === '0' && subject.kind !== 'nobody' && done === null) {
+        setApart(!apart);
         return true;
       }
       const answer = decisionOf(key);
@@ -114,7 +131,12 @@ export const UrgencyOverlay = () => {
               {choosing ? (
                 <WhoIsTold team={team} onChoose={(who) => act('practitioner-told', who)} />
               ) : (
-                <Outcomes mayRuleOut={mayRuleOut} done={done} onChoose={choose} />
+                <>
+                  {done === null ? (
+                    <About subject={subject} apart={apart} onToggle={() => setApart(!apart)} />
+                  ) : null}
+                  <Outcomes mayRuleOut={mayRuleOut} done={done} onChoose={choose} />
+                </>
               )}
               <Numbers outOfHours={card.numbers.outOfHours} />
             </div>
