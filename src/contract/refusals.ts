@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { needs } from './base.ts';
+import { CallbackDraft } from './callbacks.ts';
 import { DecisionId, PatientId, PolicyId, PractitionerId, RefusalId, RequestId, StaffId } from './ids.ts';
 import {
   ColleagueAnswer,
@@ -56,6 +57,10 @@ export type Refusal = z.infer<typeof Refusal>;
 const versionedRequest = z.object({ id: RequestId, version: z.int() });
 const homeVisit = z.boolean().default(false);
 
+/** A call-back promised with a refusal: by when and by whom. The person, the caller and the wish are the request's. */
+export const PromisedCallback = CallbackDraft.pick({ due: true, owner: true }).strict();
+export type PromisedCallback = z.infer<typeof PromisedCallback>;
+
 /** A form of the refusal. Everything in it comes from a closed list. */
 export const RefusalDraft = z
   .object({
@@ -71,6 +76,8 @@ export const RefusalDraft = z
     wordsShown: z.array(ShownText).max(40),
     /** Closes the request with the same commit. Left out, it stays open. */
     close: Closing.optional(),
+    /** Promised with the same commit besides what `close` says: never besides a `close` that is itself a call-back. */
+    callback: PromisedCallback.optional(),
   })
   .strict();
 export type RefusalDraft = z.infer<typeof RefusalDraft>;
@@ -139,7 +146,7 @@ export const refusals = {
    * URGENCY_NOT_RULED_OUT, CARD_NOT_SIGNED, NO_POLICY, GROUND_NOT_ALLOWED, COLLEAGUE_NOT_ASKED (or NO_POLICY, QUOTA_FULL
    * for a colleague), NO_WAY_FORWARD, WORDS_NOT_SHOWN; and those of closing the request.
    * @throws CONFLICT `already-refused` for the same request and practitioner, `place-promised` when a colleague accepted
-   * and `close` would give her place back; INVALID_INPUT at a colleague's answer that cannot be
+   * and `close` would give her place back; INVALID_INPUT at a colleague's answer that cannot be, or at `callback`
    */
   record: needs('refusals.write')
     .input(RefusalDraft)

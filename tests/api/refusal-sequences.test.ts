@@ -75,6 +75,8 @@ interface Step {
   readonly forgets: 'nothing' | 'ground' | 'colleagues' | 'ways' | 'words' | 'version';
   readonly answer: ColleagueAnswer['answer'];
   readonly closes: Closing['kind'] | null;
+  /** A call-back is promised with the refusal. */
+  readonly promises: boolean;
   readonly number: number;
   readonly by: 'reception' | 'practitioner';
 }
@@ -128,6 +130,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'registration-list',
     'redirected',
   ),
+  promises: fc.boolean(),
   number: fc.integer({ min: 1, max: 2 }),
   by: fc.constantFrom('reception', 'practitioner'),
 });
@@ -242,6 +245,7 @@ const perform = async (sequence: Run, one: Step): Promise<void> => {
         waysForward: one.forgets === 'ways' ? [] : [{ kind: 'registration-list' }],
         wordsShown: one.forgets === 'words' ? [] : [{ key: 'say.unavailable', version: null }],
         close: closing(one),
+        ...(one.promises ? { callback: { due: house.clock.now() + 3_600_000 } } : {}),
       });
       return;
     }
@@ -292,7 +296,7 @@ const written = () =>
     db(),
     `SELECT (SELECT count(*) FROM journal) AS journal, (SELECT count(*) FROM policies) AS policies,
        (SELECT count(*) FROM newcomer_places) AS places, (SELECT total(given_back_at) FROM newcomer_places) AS back,
-       (SELECT count(*) FROM refusals) AS refusals, (SELECT count(*) FROM refusal_ways) AS ways,
+       (SELECT count(*) FROM callbacks) AS callbacks, (SELECT count(*) FROM refusals) AS refusals, (SELECT count(*) FROM refusal_ways) AS ways,
        (SELECT count(*) FROM refusal_words) AS words, (SELECT count(*) FROM refusal_colleagues) AS colleagues,
        (SELECT count(*) FROM text_versions) AS texts, (SELECT total(version) FROM requests) AS requests,
        (SELECT count(*) FROM practitioner_decisions) AS decisions, (SELECT count(*) FROM urgency_events) AS urgency`,
@@ -354,6 +358,7 @@ const carries = (door: Door, ground: string, origin: string): boolean => {
 interface Before {
   readonly written: unknown;
   readonly refusals: number;
+  readonly callbacks: number;
   readonly places: ReadonlyMap<PractitionerId, number>;
   readonly doors: ReadonlyMap<PractitionerId, Door>;
   readonly ruledOut: boolean;
@@ -373,6 +378,7 @@ const look = (sequence: Run, one: Step): Before => {
   return {
     written: written(),
     refusals: count('SELECT count(*) AS n FROM refusals'),
+    callbacks: count('SELECT count(*) AS n FROM callbacks'),
     places: new Map(DOCTORS.map((id) => [id, placesOf(id)])),
     doors: new Map(DOCTORS.map((id) => [id, doorOf(id, requestId)])),
     ruledOut:
@@ -467,6 +473,9 @@ const whatACallMayDo = async (sequence: Run, one: Step): Promise<void> => {
   const refusals = count('SELECT count(*) AS n FROM refusals');
   expect(refusals).toBe(before.refusals + (one.act === 'record' ? 1 : 0));
   if (one.act === 'record') everyGuardWasPassed(before);
+  // What was promised with a refusal is written with it, and nothing else promises.
+  const promised = one.act === 'record' && one.promises ? 1 : 0;
+  expect(count('SELECT count(*) AS n FROM callbacks')).toBe(before.callbacks + promised);
   expect(count('SELECT count(*) AS n FROM requests WHERE (closed_at IS NULL) <> (outcome IS NULL)')).toBe(0);
   if (one.act === 'later') return;
   // A quota that is lowered later takes nothing back; a place that is added is never beyond it.

@@ -77,6 +77,8 @@ describe.each(transports)('a refusal $name', ({ connect }) => {
     expect(await stop({ waysForward: [] })).toEqual({ code: 'NO_WAY_FORWARD', data: { why: 'none' } });
     expect(await stop({ wordsShown: [] })).toEqual({ code: 'WORDS_NOT_SHOWN', data: {} });
     expect((await stop({ ground: 'ame' })).code).toBe('INVALID_INPUT');
+    const promise = { due: house.clock.now() + 3_600_000, about: 'ne parle pas français' };
+    expect((await stop({ callback: promise })).code).toBe('INVALID_INPUT');
     expect((await stop({ note: 'ne parle pas français' })).code).toBe('INVALID_INPUT');
     expect(await clara.refusals.ofRequest({ requestId: request.id })).toEqual([]);
 

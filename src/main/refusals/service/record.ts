@@ -8,11 +8,13 @@ import type { Refusal, RefusalDraft } from '../../../contract/refusals.ts';
 import type { DeskRequest } from '../../../contract/requests.ts';
 import type { Call } from '../../core/actor.ts';
 import type { ReadDb } from '../../core/db.ts';
-import { fail, found } from '../../core/errors.ts';
+import { fail, failFields, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
+import type { RowRef } from '../../core/journal.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
 import {
   closeWithin,
+  promiseWithin,
   type RequestRow,
   requestById,
   get as requestOnScreen,
@@ -71,6 +73,13 @@ const keepPlaces = (
 const refusePlaceLost = (tx: Tx, request: RequestRow, accepting: PractitionerId | null): void => {
   if (accepting !== null && placeFor(tx.db, request.id)?.practitionerId !== accepting)
     fail('CONFLICT', { reason: 'place-promised' });
+};
+
+/** Promised in the same breath as the refusal: were it a second act, it could be lost. @returns its row, if any */
+const promise = (tx: Tx, request: RequestRow, { callback, close }: RefusalDraft): RowRef[] => {
+  if (!callback) return [];
+  if (close?.kind === 'callback') failFields({ path: 'callback', code: 'promised-twice' });
+  return [{ entity: 'callback', id: promiseWithin(tx, callback, request, 'callback.').id }];
 };
 
 /** @throws DeskError the first guard that is not passed; those of closing; NOT_FOUND, STALE_VERSION, CONFLICT */
@@ -132,12 +141,13 @@ export const recordWithin = (tx: Tx, draft: RefusalDraft): Refusal => {
     at: tx.now,
     by,
   });
+  const promised = promise(tx, request, draft);
   if (draft.close) closeWithin(tx, request, draft.close);
   refusePlaceLost(tx, request, accepting);
   // Last, so that Ctrl+Z meets it first: what was said on the phone is not taken back.
   tx.record({
     action: 'refusal.recorded',
-    rows: [{ entity: 'refusal', id: after.id }, ...aboutRequest(request, after.practitionerId)],
+    rows: [{ entity: 'refusal', id: after.id }, ...aboutRequest(request, after.practitionerId), ...promised],
     after,
   });
   return toRefusal(tx.db, after);

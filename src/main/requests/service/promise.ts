@@ -62,9 +62,18 @@ const about = (row: store.CallbackRow) => [
   ...(row.requestId === null ? [] : [{ entity: 'request', id: row.requestId }]),
 ];
 
-/** Promised with a larger act (a closing, a refusal), which it is taken back with. @throws as `add` */
-export const promiseWithin = (tx: Tx, draft: CallbackDraft, from: RequestRow | null): store.CallbackRow => {
-  const after = insert(tx, draft, from, 'outcome.callback.');
+/**
+ * Promised with a larger act (a closing, a refusal), which it is taken back with.
+ * @param path where the draft lies in what was sent, for the errors at its fields
+ * @throws as `add`
+ */
+export const promiseWithin = (
+  tx: Tx,
+  draft: CallbackDraft,
+  from: RequestRow | null,
+  path = 'outcome.callback.',
+): store.CallbackRow => {
+  const after = insert(tx, draft, from, path);
   tx.record({ action: 'callback.opened', rows: about(after), after });
   return after;
 };

@@ -12,7 +12,7 @@ import { complaintOf } from './complaint.ts';
 import { type Answer, askedIn, groundIn, type RefusalDraft, withComplaint, withRecorded } from './draft.ts';
 import { concludeInHand, slotsOf } from './go.ts';
 import { changeRefusal, useHand } from './hand.ts';
-import { closingOf } from './ways.ts';
+import { closingOf, promiseBeside } from './ways.ts';
 
 interface Facts {
   readonly draft: RefusalDraft;
@@ -54,8 +54,8 @@ const send = async ({ draft, request, standings }: Facts, words: RefusalWords) =
   if (asked === undefined || practitionerId === null || ground === null)
     throw new Error('a refusal without a practitioner or a ground is not sent');
   const close = request.patient === null ? null : closingOf(draft, asked.profession);
-  const { callback } = draft;
-  const written = await onLatest(request, ({ id, version }) =>
+  const callback = promiseBeside(draft, close);
+  return onLatest(request, ({ id, version }) =>
     client.refusals.record({
       request: { id, version },
       practitionerId,
@@ -68,16 +68,9 @@ const send = async ({ draft, request, standings }: Facts, words: RefusalWords) =
       waysForward: [...draft.ways],
       wordsShown: [...words.wordsShown],
       ...(close === null ? {} : { close }),
+      ...(callback === null ? {} : { callback }),
     }),
   );
-  // The list took the request; what was promised besides is a call-back of its own.
-  if (callback?.due != null && close?.kind !== 'callback')
-    await client.callbacks.add({
-      due: callback.due,
-      ...(callback.owner === null ? {} : { owner: callback.owner }),
-      requestId: request.id,
-    });
-  return written;
 };
 
 export const useRecording = (facts: Facts): Recording => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PractitionerId, RequestId } from '../../../contract/ids.ts';
 import { startRefusal, toggleListed, toggleWay, withAnswer, withCallback } from './draft.ts';
-import { closingOf, newWay, waysFor } from './ways.ts';
+import { closingOf, newWay, promiseBeside, waysFor } from './ways.ts';
 
 const doctor = PractitionerId.parse(2);
 const draft = startRefusal(RequestId.parse(1), null);
@@ -51,6 +51,21 @@ describe('how the request ends with the refusal', () => {
     expect(
       closingOf(toggleWay(toggleWay(draft, { kind: 'registration-list' }), { kind: 'unscheduled-slot' }), gp),
     ).toBeNull());
+});
+
+describe('the call-back promised in the same breath', () => {
+  const promisedWith = (kind: 'registration-list' | 'unscheduled-slot' | 'cpts') => {
+    const said = withCallback(toggleWay(draft, { kind }), { due: 5, owner: null });
+    return promiseBeside(said, closingOf(said, gp));
+  };
+  test('goes beside a place on the list, or a slot that is still to be found', () => {
+    expect(promisedWith('registration-list')).toEqual({ due: 5 });
+    expect(promisedWith('unscheduled-slot')).toEqual({ due: 5 });
+  });
+  test('is not promised twice when it is itself the ending, and not at all without a deadline', () => {
+    expect(promisedWith('cpts')).toBeNull();
+    expect(promiseBeside(withCallback(draft, { due: null, owner: null }), null)).toBeNull();
+  });
 });
 
 test('each way has its own digit, and a colleague none: colleagues were asked a step before', () => {

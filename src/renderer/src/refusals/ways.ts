@@ -1,6 +1,7 @@
 /** Ways forward: the digit of each, what it is called, and how a request ends with them. Pure. */
 import type { OutsidePlace, WayForward } from '../../../contract/intake.ts';
 import type { Profession } from '../../../contract/professions.ts';
+import type { PromisedCallback } from '../../../contract/refusals.ts';
 import type { Closing, ListWishes, RedirectedTo } from '../../../contract/requests.ts';
 import { accepting, type RefusalDraft, type WayKind } from './draft.ts';
 
@@ -72,23 +73,29 @@ const redirectedTo = (way: WayForward): RedirectedTo | null => {
   }
 };
 
+const promised = ({ callback }: RefusalDraft): PromisedCallback | null =>
+  callback?.due == null
+    ? null
+    : { due: callback.due, ...(callback.owner === null ? {} : { owner: callback.owner }) };
+
 /**
  * How the request ends in the same commit: on the list if it was promised, with a call-back, or sent to whom was named
  * first. With a slot of the day it stays open: the slot is still to be found. So it does once a colleague accepted, unless
  * a call-back is promised: any other ending would give her place back.
  */
 export const closingOf = (draft: RefusalDraft, profession: Profession): Closing | null => {
-  const { ways, callback, listed } = draft;
+  const { ways, listed } = draft;
+  const callback = promised(draft);
   if (ways.some(({ kind }) => kind === 'unscheduled-slot')) return null;
   const accepted = accepting(draft) !== null;
   if (!accepted && ways.some(({ kind }) => kind === 'registration-list'))
     return { kind: 'registration-list', profession, practitionerIds: [...listed], wishes: anyTime };
-  if (callback?.due != null)
-    return {
-      kind: 'callback',
-      callback: { due: callback.due, ...(callback.owner === null ? {} : { owner: callback.owner }) },
-    };
+  if (callback !== null) return { kind: 'callback', callback };
   if (accepted) return null;
   const to = ways.map(redirectedTo).find((one) => one !== null) ?? null;
   return to === null ? null : { kind: 'redirected', to };
 };
+
+/** What is promised besides that ending, in the same commit; null: nothing, or the ending is itself that call-back. */
+export const promiseBeside = (draft: RefusalDraft, close: Closing | null): PromisedCallback | null =>
+  close?.kind === 'callback' ? null : promised(draft);
