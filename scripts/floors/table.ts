@@ -8,7 +8,9 @@
 /** From the ground up. What stands on one line stands side by side and does not see its neighbours. */
 export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['core'],
-  ['people', 'practice', 'patients', 'directory', 'paper', 'texts'],
+  ['people', 'practice', 'patients', 'paper', 'texts'],
+  // Colleagues outside are named, rung and found as patients are: above what reads names and phones.
+  ['directory'],
   ['agenda'],
   ['requests'],
   // Ruled out before anything is refused.

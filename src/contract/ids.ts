@@ -35,3 +35,5 @@ export const UrgencyCardId = id<'UrgencyCardId'>();
 export type UrgencyCardId = z.infer<typeof UrgencyCardId>;
 export const UrgencyEventId = id<'UrgencyEventId'>();
 export type UrgencyEventId = z.infer<typeof UrgencyEventId>;
+export const DirectoryEntryId = id<'DirectoryEntryId'>();
+export type DirectoryEntryId = z.infer<typeof DirectoryEntryId>;

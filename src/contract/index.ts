@@ -1,5 +1,6 @@
 import { agenda } from './agenda.ts';
 import { callbacks } from './callbacks.ts';
+import { directory } from './directory.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { patients } from './patients.ts';
@@ -23,5 +24,6 @@ export const contract = {
   urgency,
   refusals,
   exchange,
+  directory,
 };
 export type Contract = typeof contract;

@@ -24,6 +24,10 @@ export const Right = z.enum([
   'practice.write',
   'people.write',
   'exchange.write',
+  /** Colleagues and structures outside: added, corrected, verified, put away. */
+  'directory.write',
+  /** The public extraction taken into the directory. */
+  'directory.import',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -44,5 +48,6 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'urgency.write',
     'policies.write',
     'decisions.write',
+    'directory.write',
   ],
 };

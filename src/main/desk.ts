@@ -18,6 +18,8 @@ import type { Sealer } from './core/keys/sealer.ts';
 import { createLog, type Log } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
 import { prepareDemo, RealHouseError, setDemoAside } from './demo/renew.ts';
+import { directoryApi } from './directory/api.ts';
+import { directoryCompensations, warmDirectory } from './directory/service.ts';
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
 import { patientsApi } from './patients/api.ts';
@@ -71,6 +73,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 const compensations: Compensations = {
   ...practiceCompensations,
   ...patientCompensations,
+  ...directoryCompensations,
   ...agendaCompensations,
   // After the agenda's: a booking that closed a request is taken back together with it.
   ...requestCompensations,
@@ -88,6 +91,7 @@ const areas = {
   urgency: urgencyApi,
   refusals: refusalsApi,
   texts: textsApi,
+  directory: directoryApi,
 };
 
 const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
@@ -121,7 +125,9 @@ export const openDesk = async (options: DeskOptions) => {
   const log = createLog(dataFiles(options.folder).logs, () => options.clock.now());
   const gate = await openGate(options, log);
   if (gate.status().state === 'open')
-    warmSearch(gate.ground().db).catch((error: unknown) => log.error('search.not-warmed', error));
+    warmSearch(gate.ground().db)
+      .then(() => warmDirectory(gate.ground().db))
+      .catch((error: unknown) => log.error('search.not-warmed', error));
 
   // Files that are being taken over stay in the memory of this desk.
   const exchange = createExchange(() => gate.ground());

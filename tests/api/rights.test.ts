@@ -72,6 +72,12 @@ describe('who may do what', () => {
       'refusals.handOver',
       'refusals.withdrawDecision',
     ]);
+    expect(of('directory.write').sort()).toEqual([
+      'directory.create',
+      'directory.putAway',
+      'directory.update',
+      'directory.verify',
+    ]);
     expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
     expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
@@ -92,6 +98,7 @@ describe('who may do what', () => {
       'urgency.write',
       'policies.write',
       'decisions.write',
+      'directory.write',
     ]);
   });
 });

@@ -311,6 +311,8 @@ const notFoundWhat = (what: string): string => {
     decision: 'Décision',
     refusal: 'Refus',
     place: 'Place',
+    'directory-entry': 'Fiche de l’annuaire',
+    'directory-import': 'Import',
   };
   return names[what] ?? 'Élément';
 };

@@ -29,6 +29,8 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   exception: ['practice', 'agenda'],
   absence: ['practice', 'agenda'],
   text: ['texts', 'refusals'],
+  'directory-entry': ['directory'],
+  'directory-import': ['directory'],
   policy: ['refusals'],
   house: ['practice', 'agenda', 'gate'],
 };

@@ -1,0 +1,2 @@
+/** What other areas may read of the directory. */
+export { entriesAmong, entriesInOrder, entry, entryById } from './store/rows.ts';
