@@ -21,6 +21,9 @@ test('S7: a patient is at the counter: F9, two letters of the name, Enter', asyn
   await sitDown(page, hands);
   await hands.press('F9');
   await expect(page.getByLabel('Qui arrive ?')).toBeFocused();
+  const ask = await page.getByLabel('Qui arrive ?').boundingBox();
+  const room = await page.locator('.room').boundingBox();
+  expect(room?.y).toBeGreaterThan((ask?.y ?? 0) + (ask?.height ?? 0));
   await hands.type('ro');
   await hands.press('Enter');
   await expect(page.getByText('ROUSSEL Madeleine : arrivée notée, 15 min d’avance')).toBeVisible();

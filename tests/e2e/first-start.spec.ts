@@ -39,8 +39,8 @@ test('a new house is opened without touching the mouse, and nothing is written b
   await expect(kept).toBeChecked();
   await hands.press('Enter');
 
-  await expect(page.getByRole('heading', { name: 'Horaires' })).toBeVisible();
   await expect(page.getByText('Maison de santé des Tilleuls est ouverte.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Horaires' })).toBeVisible();
   expect(await hands.mouse()).toBe(0);
 
   expect(await nobody.practice.house()).toMatchObject({

@@ -236,6 +236,9 @@ test('the assistant keeps nobody out', async ({ page, hands }) => {
   await expect(page.getByRole('button', { name: 'Rester' })).toBeFocused();
   await look(page, 'import, leaving');
   await hands.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  // As when the question has just closed and the focus is nowhere yet.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await goOn(page, hands, /^Reprendre ces données/);
   await expect(page.getByRole('heading', { name: 'C’est repris' })).toBeVisible();
   await look(page, 'import, outcome');

@@ -19,7 +19,7 @@ export const demoHouse: HouseSetup['house'] = {
   name: 'Maison de santé du Parvis (fictive)',
   zone: ZONE,
   region: 'metropole',
-  phone: '+33199000100',
+  phone: '01 99 00 01 00',
   address: '1 place du Parvis, 00100 Bourg-Fictif',
 };
 

@@ -5,9 +5,15 @@ import type { Page } from '@playwright/test';
 /**
  * Serious and critical only, each with the element at fault.
  * @param within a selector: only that part of the page
+ * @param rules only these of axe's rules; all of them unless told
  */
-export const seriousViolations = async (page: Page, within?: string): Promise<string[]> => {
+export const seriousViolations = async (
+  page: Page,
+  within?: string,
+  rules?: readonly string[],
+): Promise<string[]> => {
   const axe = new AxeBuilder({ page });
+  if (rules !== undefined) axe.withRules([...rules]);
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -54,6 +54,7 @@ const browserTest = base.extend<Given & Fixtures & { prepared: PreparedHouse }>(
 
   page: async ({ page, prepared, desk, now, actor }, use) => {
     watched.set(page, await handsOn(page));
+    await slowDown(page);
     await sit(page, prepared.staff, actor);
     await open(page, desk, now);
     await use(page);
@@ -81,6 +82,14 @@ export const test = process.env['PARVIS_E2E_ELECTRON']
 export { expect } from '@playwright/test';
 
 const watched = new WeakMap<Page, Hands>();
+
+/** `PARVIS_SLOW=6`: on a page six times slower. A key that is lost there is lost at some counter too. */
+const slowDown = async (page: Page): Promise<void> => {
+  const rate = Number(process.env['PARVIS_SLOW'] ?? '1');
+  if (rate === 1) return;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+};
 
 const open = async (page: Page, desk: RunningDesk, now: string): Promise<void> => {
   // The page's clock shows the same hour; its timers still run.

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { guardLeaving, navigate } from '../app/router.ts';
 import { CheckStep } from './check/CheckStep.tsx';
 import { ColumnsStep } from './columns/ColumnsStep.tsx';
@@ -70,14 +70,19 @@ export const ExchangeScreen = () => {
     [],
   );
   const Body = bodies[step];
-  const pressMain = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
-    event.preventDefault();
-    root.current?.querySelector<HTMLButtonElement>('[data-main-action]:not(:disabled)')?.click();
-  };
+  // Wherever the focus is, and it is nowhere for a moment when a dialog closes: the key is shown on its button.
+  useEffect(() => {
+    const pressMain = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return;
+      if (document.querySelector('[role="dialog"]') !== null) return;
+      event.preventDefault();
+      root.current?.querySelector<HTMLButtonElement>('[data-main-action]:not(:disabled)')?.click();
+    };
+    window.addEventListener('keydown', pressMain);
+    return () => window.removeEventListener('keydown', pressMain);
+  }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a key that works anywhere in the step, shown on its button.
-    <div className="imp" ref={root} onKeyDown={pressMain}>
+    <div className="imp" ref={root}>
       <header className="imp-head">
         <div className="imp-head-inner">
           <h1>Reprendre un ancien agenda</h1>

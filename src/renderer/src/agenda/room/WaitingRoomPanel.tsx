@@ -7,7 +7,7 @@ import { useNow } from '../../app/now.ts';
 import { usePanel } from '../../app/panel.ts';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel, PanelBody } from '../../ui/Panel.tsx';
 import { useListCursor } from '../../ui/use-list.ts';
 import { practitionerName } from '../practitioner-name.ts';
 import { usePractitioners } from '../use-house.ts';
@@ -82,49 +82,53 @@ export const WaitingRoomPanel = () => {
 
   return (
     <Panel title="Salle d’attente" onClose={close}>
-      <TextInput
-        ref={input}
-        data-autofocus
-        autoFocus
-        label="Qui arrive ?"
-        placeholder="Deux lettres du nom, puis Entrée"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onInputKey}
-      />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the lines inside; each line is focusable itself. */}
-      <div className="room" onKeyDown={onListKey}>
-        {groups.map((group) => (
-          <section key={group.key} className="room-group" data-group={group.key}>
-            <h3>
-              {group.label} <span className="room-count">{group.rows.length}</span>
-            </h3>
-            <ul className="room-list">
-              {group.rows.map((row) => (
-                <RoomRow
-                  key={row.id}
-                  row={row}
-                  practitioner={nameOf(row)}
-                  now={now}
-                  active={lines[cursor.active]?.id === row.id}
-                  onFocus={() => cursor.setActive(lines.indexOf(row))}
-                  onChange={(to, excused) => apply(row, to, excused)}
-                  refTo={(element) => {
-                    if (element === null) rows.current.delete(row.id);
-                    else rows.current.set(row.id, element);
-                  }}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-        {text.trim().length >= 2 && hits.length === 0 ? <OtherDays text={text} /> : null}
-        {isSuccess && text === '' && lines.length === 0 ? (
-          <EmptyState title="Personne n’est attendu aujourd’hui">
-            Les rendez-vous du jour apparaîtront ici dès qu’ils seront pris.
-          </EmptyState>
-        ) : null}
-      </div>
+      <PanelBody className="room-panel">
+        <div className="room-ask">
+          <TextInput
+            ref={input}
+            data-autofocus
+            autoFocus
+            label="Qui arrive ?"
+            placeholder="Deux lettres du nom, puis Entrée"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={onInputKey}
+          />
+        </div>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the lines inside; each line is focusable itself. */}
+        <div className="room" onKeyDown={onListKey}>
+          {groups.map((group) => (
+            <section key={group.key} className="room-group" data-group={group.key}>
+              <h3>
+                {group.label} <span className="room-count">{group.rows.length}</span>
+              </h3>
+              <ul className="room-list">
+                {group.rows.map((row) => (
+                  <RoomRow
+                    key={row.id}
+                    row={row}
+                    practitioner={nameOf(row)}
+                    now={now}
+                    active={lines[cursor.active]?.id === row.id}
+                    onFocus={() => cursor.setActive(lines.indexOf(row))}
+                    onChange={(to, excused) => apply(row, to, excused)}
+                    refTo={(element) => {
+                      if (element === null) rows.current.delete(row.id);
+                      else rows.current.set(row.id, element);
+                    }}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+          {text.trim().length >= 2 && hits.length === 0 ? <OtherDays text={text} /> : null}
+          {isSuccess && text === '' && lines.length === 0 ? (
+            <EmptyState title="Personne n’est attendu aujourd’hui">
+              Les rendez-vous du jour apparaîtront ici dès qu’ils seront pris.
+            </EmptyState>
+          ) : null}
+        </div>
+      </PanelBody>
     </Panel>
   );
 };

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { HouseSetup, Region } from '../../../../contract/practice.ts';
+import '../form/form.css';
 import { regionChoices, regions, zoneChoices } from '../words.ts';
 
 export type SetupForm = UseFormReturnType<HouseSetup>;

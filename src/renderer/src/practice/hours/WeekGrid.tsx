@@ -62,7 +62,7 @@ export const WeekGrid = ({ hours, today, current, onPick, onAdd }: WeekGridProps
 /** Days without hours give their room to days where ranges stand side by side. */
 const widthOf = ({ placed }: { readonly placed: readonly Block[] }): string => {
   const lanes = Math.max(0, ...placed.map((block) => block.lanes));
-  return `minmax(${lanes === 0 ? 62 : 84}px, ${lanes === 0 ? 0.55 : 1 + 0.7 * (lanes - 1)}fr)`;
+  return `minmax(${lanes === 0 ? 74 : 84}px, ${lanes === 0 ? 0.55 : 1 + 0.7 * (lanes - 1)}fr)`;
 };
 
 /** Reserved time is drawn over the ordinary time that it carves its share out of, not beside it. */
