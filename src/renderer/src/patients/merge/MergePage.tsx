@@ -56,6 +56,12 @@ const Pair = ({ kept, merged }: PairProps) => {
         La fiche gardée répond pour les deux : recherche, rendez-vous, téléphones. Rien n’est effacé, et les
         fiches peuvent être séparées à tout moment.
       </p>
+      {differing.some((row) => row.label === 'Naissance') ? (
+        <Notice tone="red" title="Les dates de naissance sont différentes">
+          Deux personnes sur une même fiche sont plus dangereuses qu’une personne sur deux fiches. Au moindre
+          doute, ne fusionnez pas.
+        </Notice>
+      ) : null}
       <table className="merge-table">
         <thead>
           <tr>
@@ -87,12 +93,6 @@ const Pair = ({ kept, merged }: PairProps) => {
           ))}
         </tbody>
       </table>
-      {differing.some((row) => row.label === 'Naissance') ? (
-        <Notice tone="red" title="Les dates de naissance sont différentes">
-          Deux personnes sur une même fiche sont plus dangereuses qu’une personne sur deux fiches. Au moindre
-          doute, ne fusionnez pas.
-        </Notice>
-      ) : null}
       <div className="merge-actions">
         <Button
           loading={merge.isPending}
