@@ -66,6 +66,12 @@ export type UrgencyAct = z.infer<typeof UrgencyAct>;
 export const UrgencyDecision = z.enum(['no-urgency', 'fifteen', 'i-take-it']);
 export type UrgencyDecision = z.infer<typeof UrgencyDecision>;
 
+/** One request for certain: a restoration may give its number to another person's, never with the same opening. */
+export interface RequestMark {
+  readonly id: RequestId;
+  readonly openedAt: Instant;
+}
+
 /** A line made on screen. It names nobody, so that it can wait outside the encrypted file when that cannot be written. */
 export const UrgencyLine = z
   .object({
@@ -76,6 +82,8 @@ export const UrgencyLine = z
     what: UrgencyAct,
     /** The request in hand; always with `ruled-out`. */
     requestId: RequestId.nullable().default(null),
+    /** When that request was opened (see `RequestMark`); with `requestId`, and only then. */
+    requestOpenedAt: Instant.nullable().default(null),
     /** Who was told; with `practitioner-told` and only then. */
     practitionerId: PractitionerId.nullable().default(null),
     /** Who was at the desk when it happened. Null: nobody was; the line is then whoever's writes it down. */
@@ -107,6 +115,13 @@ export const UrgencyEvent = UrgencyLine.omit({ staffId: true }).extend({
   waiting: z.boolean(),
 });
 export type UrgencyEvent = z.infer<typeof UrgencyEvent>;
+
+/** The request that a line is about; null when it is about nobody's. */
+export const markOf = ({
+  requestId,
+  requestOpenedAt,
+}: Pick<UrgencyLine, 'requestId' | 'requestOpenedAt'>): RequestMark | null =>
+  requestId === null || requestOpenedAt === null ? null : { id: requestId, openedAt: requestOpenedAt };
 
 export const CardDraft = z.object({
   redFlags: z.array(RedFlag).min(1).max(30),

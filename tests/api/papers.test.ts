@@ -29,7 +29,7 @@ describe.each(transports)('what somebody leaves with, $name', ({ connect }) => {
     const policy = (more: Partial<PolicyDraft>) => clara.refusals.setPolicy(policyDraft(more));
     await policy({ practitionerId: NGUYEN, ...CLOSED });
     await policy({ practitionerId: PETIT });
-    const { id, version } = await clara.requests.open({
+    const { id, version, openedAt } = await clara.requests.open({
       nature: 'registration',
       profession: 'general-practitioner',
       patientId: BERNARD,
@@ -39,6 +39,7 @@ describe.each(transports)('what somebody leaves with, $name', ({ connect }) => {
       at: house.clock.now(),
       what: 'ruled-out',
       requestId: id,
+      requestOpenedAt: openedAt,
       practitionerId: null,
       staffId: null,
       cardId: null,

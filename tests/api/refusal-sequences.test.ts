@@ -195,6 +195,7 @@ const perform = async (sequence: Run, one: Step): Promise<void> => {
         at: house.clock.now(),
         what: one.what,
         requestId,
+        requestOpenedAt: count('SELECT opened_at AS n FROM requests WHERE id = :requestId', { requestId }),
         practitionerId: one.what === 'practitioner-told' ? doctor : null,
         cardId: null,
         followsKey: null,

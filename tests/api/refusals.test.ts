@@ -46,12 +46,13 @@ describe.each(transports)('a refusal $name', ({ connect }) => {
   };
   const ask = (patientId = BERNARD): Promise<DeskRequest> =>
     clara.requests.open({ nature: 'registration', profession: 'general-practitioner', patientId });
-  const ruleOut = (requestId: RequestId) =>
+  const ruleOut = async (requestId: RequestId) =>
     clara.urgency.record({
       key: randomUUID(),
       at: house.clock.now(),
       what: 'ruled-out',
       requestId,
+      requestOpenedAt: (await clara.requests.get({ id: requestId })).openedAt,
       practitionerId: null,
       cardId: null,
       followsKey: null,

@@ -137,6 +137,7 @@ export const bareRefusalHouse = (): RefusalHouse => {
         at: ground.clock.now(),
         what,
         requestId,
+        requestOpenedAt: requests.requestById(ground.db, requestId).openedAt,
         practitionerId: what === 'practitioner-told' ? NGUYEN : null,
         staffId: null,
         cardId: null,

@@ -133,13 +133,14 @@ const practitionerOf = ({ practitioners }: Cast, who: Who): PractitionerId => {
   return id;
 };
 
-const ruleOut = (tx: Tx, cast: Cast, { id }: RequestRow): void => {
+const ruleOut = (tx: Tx, cast: Cast, { id, openedAt }: RequestRow): void => {
   urgency.recordWithin(tx, {
     // The same on every PC: nothing here is drawn.
     key: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
     at: tx.now,
     what: 'ruled-out',
     requestId: id,
+    requestOpenedAt: openedAt,
     practitionerId: null,
     staffId: tx.call.actor.id,
     cardId: urgency.cardInForce(tx.db, cast.hour.today)?.id ?? null,

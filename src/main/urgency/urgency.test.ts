@@ -27,11 +27,14 @@ afterEach(() => house.close());
 const drNguyen = callAs(3, 'LN', 'practitioner', 'Cabinet 1');
 const now = () => house.clock.now();
 const asked = () => requests.open(house.ground, clara, { patientId: DUPONT });
+const openedAt = (id: UrgencyLine['requestId']) =>
+  all<{ at: number }>(house.ground.db, 'SELECT opened_at AS at FROM requests WHERE id = ?', [id])[0]?.at;
 const line = (more: Partial<UrgencyLine>): UrgencyLine => ({
   key: randomUUID(),
   at: now(),
   what: 'ruled-out',
   requestId: null,
+  requestOpenedAt: more.requestId === undefined ? null : (openedAt(more.requestId) ?? now()),
   practitionerId: null,
   staffId: null,
   cardId: null,
@@ -92,6 +95,25 @@ describe('A line', () => {
 
   test('about a request that a restoration lost is written all the same, without it', () =>
     expect(say({ what: 'we-call-15', requestId: 999 as never })).toMatchObject({ requestId: null }));
+
+  test('about a request whose number went to another person’s after a restoration is written without it', () => {
+    const { id, openedAt: then } = asked();
+    // The copy that was put back did not know that request yet: its number went to the next who called.
+    const another = { what: 'we-call-15', requestId: id, requestOpenedAt: then - 1 } as const;
+    expect(say(another)).toMatchObject({ what: 'we-call-15', requestId: null, requestOpenedAt: null });
+    expect(stateOf(id).closedAt).toBe(null);
+    expect(refused(() => say({ ...another, what: 'ruled-out' })).code).toBe('NOT_FOUND');
+    expect(urgency.urgencyRuledOut(house.ground.db, id, now())).toBe(null);
+    expect(urgency.ofRequest(house.ground, id).events).toEqual([]);
+  });
+
+  test('says since when its request is open: a number alone names nobody for certain', () => {
+    const { id } = asked();
+    expect(refused(() => say({ what: 'doubt', requestId: id, requestOpenedAt: null })).data).toEqual({
+      fields: [{ path: 'requestOpenedAt', code: 'required' }],
+    });
+    expect(rows()).toEqual([]);
+  });
 
   test('that lacks what it needs is refused at its field, and nothing is written', () => {
     const fields = (more: Partial<UrgencyLine>) => refused(() => say(more)).data;

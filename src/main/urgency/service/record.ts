@@ -28,6 +28,15 @@ const closeAsEmergency = (tx: Tx, requestId: RequestId | null): void => {
   if (request.closedAt === null) closeWithin(tx, request, { kind: 'emergency' });
 };
 
+/**
+ * Is the request of this number the one that the line is about? After a restoration the number may be another
+ * person's, and what was done for one must never be written, let alone closed, for the other.
+ */
+const isAbout = (tx: Tx, { requestId, requestOpenedAt }: UrgencyLine): boolean =>
+  requestId !== null &&
+  store.isThere(tx.db, 'requests', requestId) &&
+  requestById(tx.db, requestId).openedAt === requestOpenedAt;
+
 /** @throws DeskError INVALID_INPUT, NOT_FOUND */
 const refuseIncomplete = (tx: Tx, line: UrgencyLine): void => {
   if (line.what === 'ruled-out' && line.requestId === null)
@@ -38,16 +47,19 @@ const refuseIncomplete = (tx: Tx, line: UrgencyLine): void => {
       code: line.practitionerId === null ? 'required' : 'not-told',
     });
   if (line.practitionerId !== null) practitioner(tx.db, line.practitionerId);
-  if (line.requestId !== null) requestById(tx.db, line.requestId);
+  // Only « no sign » still names one here that is not there: about nobody it would mean nothing.
+  if (line.requestId !== null && !isAbout(tx, line)) fail('NOT_FOUND', { what: 'request' });
 };
 
 /** What a late line names may have been lost with a restoration meanwhile: the line itself is not to be lost. */
 const withoutLostNames = (tx: Tx, line: UrgencyLine): UrgencyLine => {
-  const there = (table: 'requests' | 'urgency_cards' | 'staff', id: number | null): boolean =>
+  const about = line.what === 'ruled-out' || isAbout(tx, line);
+  const there = (table: 'urgency_cards' | 'staff', id: number | null): boolean =>
     id !== null && store.isThere(tx.db, table, id);
   return {
     ...line,
-    requestId: line.what === 'ruled-out' || there('requests', line.requestId) ? line.requestId : null,
+    requestId: about ? line.requestId : null,
+    requestOpenedAt: about ? line.requestOpenedAt : null,
     cardId: there('urgency_cards', line.cardId) ? line.cardId : null,
     staffId: there('staff', line.staffId) ? line.staffId : null,
   };
@@ -65,6 +77,8 @@ export const record = (ground: Ground, call: Call, sent: UrgencyLine): UrgencyEv
 export const recordWithin = (tx: Tx, sent: UrgencyLine): UrgencyEvent => {
   const known = store.eventByKey(tx.db, sent.key);
   if (known !== null) return store.toEvent(tx.db, known);
+  if ((sent.requestId === null) !== (sent.requestOpenedAt === null))
+    failFields({ path: sent.requestId === null ? 'requestId' : 'requestOpenedAt', code: 'required' });
   const line = withoutLostNames(tx, sent);
   refuseIncomplete(tx, line);
   const after = store.insertEvent(tx.db, {

@@ -20,6 +20,7 @@ type Flat = Omit<EventRow, 'acknowledged'> & {
 };
 
 const SELECT = `SELECT e.id, e.key, e.at, e.written_at AS writtenAt, e.what, e.request_id AS requestId,
+  (SELECT q.opened_at FROM requests q WHERE q.id = e.request_id) AS requestOpenedAt,
   e.practitioner_id AS practitionerId, e.card_id AS cardId, e.follows_key AS followsKey, e.by_staff AS by,
   e.acknowledged_at AS acknowledgedAt, e.acknowledged_by AS acknowledgedBy, e.decision FROM urgency_events e`;
 
@@ -107,7 +108,7 @@ export const toEvent = (db: ReadDb, row: EventRow): UrgencyEvent => ({ ...row, w
 
 export const insertEvent = (
   db: WriteDb,
-  { staffId: _, ...line }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
+  { staffId: _, requestOpenedAt: __, ...line }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
 ): EventRow => {
   const { id } = run(
     db,

@@ -25,6 +25,7 @@ export const useRuleOut = (request: DeskRequest, { inForce }: UrgencyCardToday):
         at: Date.now(),
         what: 'ruled-out',
         requestId: request.id,
+        requestOpenedAt: request.openedAt,
         staffId,
         cardId: inForce.id,
       }),

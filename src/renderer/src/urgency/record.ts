@@ -1,7 +1,13 @@
 /** One key of the card makes one line. What it is about is the request in hand, written down first if it can be. */
 import type { PractitionerId, RequestId } from '../../../contract/ids.ts';
 import type { DeskRequest } from '../../../contract/requests.ts';
-import type { UrgencyAct, UrgencyCardToday, UrgencyLine } from '../../../contract/urgency.ts';
+import {
+  markOf,
+  type RequestMark,
+  type UrgencyAct,
+  type UrgencyCardToday,
+  type UrgencyLine,
+} from '../../../contract/urgency.ts';
 import { concludeCall, requestInHand, useCall } from '../agenda/booking/call.ts';
 import { keepRequest } from '../agenda/booking/request-line.ts';
 import { showNotice } from '../app/notify.ts';
@@ -17,16 +23,21 @@ export const useCallInHand = (): boolean =>
 interface Act {
   readonly what: UrgencyAct;
   readonly practitionerId?: PractitionerId;
-  readonly requestId: RequestId | null;
+  readonly request: RequestMark | null;
   readonly card: UrgencyCardToday;
   readonly followsKey?: string | null;
 }
 
-const lineOf = ({ what, practitionerId, requestId, card, followsKey }: Act): UrgencyLine => ({
+const about = (request: RequestMark | null): Pick<UrgencyLine, 'requestId' | 'requestOpenedAt'> => ({
+  requestId: request?.id ?? null,
+  requestOpenedAt: request?.openedAt ?? null,
+});
+
+const lineOf = ({ what, practitionerId, request, card, followsKey }: Act): UrgencyLine => ({
   key: crypto.randomUUID(),
   at: Date.now(),
   what,
-  requestId,
+  ...about(request),
   practitionerId: practitionerId ?? null,
   staffId: useStation.getState().actorId,
   cardId: card.inForce.id,
@@ -46,8 +57,9 @@ const concludeIf15 = (line: UrgencyLine, requestId: RequestId | null): void => {
 
 /** @returns the line's key; it is kept from this moment on, whatever the desk answers */
 export const recordAct = (act: Act, inHand: boolean): string => {
-  const known = act.requestId ?? (inHand ? (useCall.getState().draft?.requestId ?? null) : null);
-  const line = lineOf({ ...act, requestId: known });
+  const { draft } = useCall.getState();
+  const known = act.request ?? (inHand && draft !== null ? markOf(draft) : null);
+  const line = lineOf({ ...act, request: known });
   const keep = (final: UrgencyLine): void =>
     keepLine(final, (event) => concludeIf15(final, event?.requestId ?? null));
   if (known !== null || !inHand) {
@@ -59,7 +71,7 @@ export const recordAct = (act: Act, inHand: boolean): string => {
   const asking = requestInHand();
   void (line.what === 'ruled-out' ? withinMoment(asking) : whileInHand(asking)).then((request) => {
     if (request !== null || line.what !== 'ruled-out')
-      return keep({ ...line, requestId: request?.id ?? null });
+      return keep({ ...line, ...about(request) });
     dropLine(line.key);
     showNotice(
       '« Aucun signe » n’a pas pu être noté : la demande n’est pas encore écrite. À redire avant un refus.',

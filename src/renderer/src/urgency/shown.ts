@@ -4,18 +4,18 @@
  * reaches them.
  */
 import { create } from 'zustand';
-import type { RequestId } from '../../../contract/ids.ts';
+import type { RequestMark } from '../../../contract/urgency.ts';
 import { meantKey } from '../app/shortcuts/meant-key.ts';
 
 interface Shown {
   readonly open: boolean;
   /** What it was opened about, when whoever opened it knows; otherwise the call in hand, if any. */
-  readonly requestId: RequestId | null;
+  readonly request: RequestMark | null;
   /** The line without an answer that it was opened about: then the call in hand is another matter. */
   readonly followsKey: string | null;
 }
 
-const CLOSED: Shown = { open: false, requestId: null, followsKey: null };
+const CLOSED: Shown = { open: false, request: null, followsKey: null };
 
 export const useUrgencyShown = create<Shown>()(() => CLOSED);
 
@@ -32,10 +32,10 @@ const place = (element: HTMLElement): typeof left => {
   };
 };
 
-export const openUrgency = (requestId: RequestId | null = null, followsKey: string | null = null): void => {
+export const openUrgency = (request: RequestMark | null = null, followsKey: string | null = null): void => {
   if (useUrgencyShown.getState().open) return;
   left = document.activeElement instanceof HTMLElement ? place(document.activeElement) : null;
-  useUrgencyShown.setState({ open: true, requestId, followsKey });
+  useUrgencyShown.setState({ open: true, request, followsKey });
 };
 
 export const closeUrgency = (): void => {

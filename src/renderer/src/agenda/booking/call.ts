@@ -18,6 +18,7 @@ import {
   withAchieved,
   withEnding,
   withPatient,
+  withRequest,
   worthKeeping,
 } from './draft.ts';
 import type { EndingKind } from './outcome/ending.ts';
@@ -62,7 +63,7 @@ export const changeAsked = (change: Partial<Asked>): void =>
 const write = async (draft: Draft): Promise<DeskRequest | null> => {
   try {
     const request = await keepRequest(draft);
-    changeDraftOf(draft.key, (current) => ({ ...current, requestId: request.id }));
+    changeDraftOf(draft.key, (current) => withRequest(current, request));
     return request;
   } catch (error) {
     showError(error);
@@ -99,7 +100,7 @@ const putAside = (): void => {
       useCall.setState(({ unwritten }) => ({ unwritten: [...unwritten, draft] }));
       return;
     }
-    const left = { ...draft, requestId: request.id };
+    const left = withRequest(draft, request);
     useCall.setState(({ aside }) => ({ aside: new Map(aside).set(request.id, left) }));
     showNotice(`${who} reste ouverte : elle attend dans « Demandes ».`);
   });
@@ -169,8 +170,7 @@ export const resume = (request: DeskRequest, ending?: EndingKind | null): void =
   const { aside } = useCall.getState();
   const left = aside.get(request.id);
   const draft: Draft = {
-    ...(left ?? { ...fresh(), step: 'summary' as const }),
-    requestId: request.id,
+    ...withRequest(left ?? { ...fresh(), step: 'summary' }, request),
     // All that was said was written down when it was put aside; another desk may have said more since.
     asked: askedBy(request),
     patient: request.patient,

@@ -6,7 +6,8 @@ import type { Appointment, BookingAdvice, Slot } from '../../../../contract/agen
 import type { ErrorData } from '../../../../contract/errors.ts';
 import type { AppointmentTypeId, PractitionerId, RequestId } from '../../../../contract/ids.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
-import type { Day, Minute } from '../../../../contract/time.ts';
+import type { DeskRequest } from '../../../../contract/requests.ts';
+import type { Day, Instant, Minute } from '../../../../contract/time.ts';
 import { type Asked, nothingAsked } from './asked.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { type Ending, type EndingKind, newEnding } from './outcome/ending.ts';
@@ -51,8 +52,9 @@ export interface Draft {
   readonly startedAt: number;
   readonly patient: PatientSummary | null;
   readonly asked: Asked;
-  /** The desk's row behind this call, once it is written. */
+  /** The desk's row behind this call, once it is written, and when it was opened. */
   readonly requestId: RequestId | null;
+  readonly requestOpenedAt: Instant | null;
   readonly fold: Fold | null;
   readonly ending: Ending;
   /** The appointment that moves. */
@@ -79,6 +81,7 @@ export const newDraft = (key: number, startedAt: number): Draft => ({
   patient: null,
   asked: nothingAsked,
   requestId: null,
+  requestOpenedAt: null,
   fold: null,
   ending: newEnding(null),
   moving: null,
@@ -91,6 +94,12 @@ export const newDraft = (key: number, startedAt: number): Draft => ({
   comment: '',
   done: null,
   achieved: null,
+});
+
+export const withRequest = (draft: Draft, { id, openedAt }: DeskRequest): Draft => ({
+  ...draft,
+  requestId: id,
+  requestOpenedAt: openedAt,
 });
 
 /** From a click in free time: the place first, then who. */

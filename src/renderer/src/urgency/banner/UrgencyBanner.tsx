@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { markOf } from '../../../../contract/urgency.ts';
 import { useSeat } from '../../refusals/seat.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useCard } from '../known-card.ts';
@@ -28,12 +29,12 @@ export const UrgencyBanner = () => {
       <button
         type="button"
         onClick={() =>
-          recordAct({ what: 'we-call-15', requestId: first.requestId, card, followsKey: first.key }, false)
+          recordAct({ what: 'we-call-15', request: markOf(first), card, followsKey: first.key }, false)
         }
       >
         Nous appelons le 15
       </button>
-      <button type="button" onClick={() => openUrgency(first.requestId, first.key)}>
+      <button type="button" onClick={() => openUrgency(markOf(first), first.key)}>
         {practitionerId === null ? 'Ouvrir la carte' : 'Répondre'} <Kbd>F8</Kbd>
       </button>
     </section>

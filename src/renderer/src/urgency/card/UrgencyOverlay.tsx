@@ -33,18 +33,18 @@ export const UrgencyOverlay = () => {
   const card = useCard();
   const team = useTeam();
   const { minute } = useNow();
-  const { requestId, followsKey } = useUrgencyShown();
+  const { request: about, followsKey } = useUrgencyShown();
   const calling = useCallInHand();
   const caller = useCall(({ draft }) => draft?.patient?.displayName ?? null);
-  const request = useRequestOf(requestId);
+  const request = useRequestOf(about?.id ?? null);
   const [apart, setApart] = useState(false);
   const subject: Subject =
-    requestId !== null
+    about !== null
       ? { kind: 'request', name: request?.patient?.displayName ?? null }
       : calling && followsKey === null
         ? { kind: 'call', name: caller }
         : { kind: 'nobody' };
-  const asked = apart ? null : requestId;
+  const asked = apart ? null : about;
   const inHand = !apart && subject.kind === 'call';
   const [done, setDone] = useState<Done | null>(null);
   const [choosing, setChoosing] = useState(false);
@@ -57,7 +57,7 @@ export const UrgencyOverlay = () => {
       {
         what,
         ...(who === null ? {} : { practitionerId: who.id }),
-        requestId: asked,
+        request: asked,
         card,
         followsKey: open ? done.key : apart ? null : followsKey,
       },

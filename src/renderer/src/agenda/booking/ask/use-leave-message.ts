@@ -5,7 +5,7 @@ import { useNow, useZone } from '../../../app/now.ts';
 import { deadlineText } from '../../../requests/due.ts';
 import { useOwners } from '../../../requests/owner.ts';
 import { changeDraftOf } from '../call.ts';
-import { type Draft, withAchieved } from '../draft.ts';
+import { type Draft, withAchieved, withRequest } from '../draft.ts';
 import { forgetRequest, keepRequest } from '../request-line.ts';
 
 interface LeaveMessage {
@@ -27,7 +27,7 @@ export const useLeaveMessage = (): LeaveMessage => {
       const to = owners.nameOf(request.owner);
       const inHand = changeDraftOf(draft.key, (current) =>
         withAchieved(
-          { ...current, requestId: request.id },
+          withRequest(current, request),
           {
             title: `Message laissé : ${to}`,
             say: `C’est transmis, vous aurez une réponse avant ${deadlineText(request.due, now, zone)}.`,
