@@ -307,25 +307,43 @@ test('S4: on a full disk the card works, and the line is written once there is r
   await expect(kept(page, 'à écrire')).toHaveCount(0);
 });
 
-test('S4: with the database file gone the card works, and the line is kept @browser', async ({
+test('S4: with the database file gone the line is kept over a new start, and written once @browser', async ({
   page,
   hands,
   desk,
 }) => {
   await page.getByRole('button', { name: 'Urgence' }).waitFor();
+  await expect(page.getByText('Carte d’urgence à')).toHaveCount(0);
   await desk.stop();
   const files = readdirSync(desk.folder).filter((name) => name.startsWith('parvis.db'));
-  for (const name of files) renameSync(join(desk.folder, name), join(desk.folder, `away-${name}`));
-  const after = await startDesk({ now: NOW, demo: true, folder: desk.folder });
+  const move = (from: string, to: string): void => {
+    for (const name of files) renameSync(join(desk.folder, from + name), join(desk.folder, to + name));
+  };
+  move('', 'away-');
+  const without = await startDesk({ now: NOW, demo: true, folder: desk.folder });
   try {
-    await page.goto(await after.invite());
+    await page.goto(await without.invite());
     await expect(page.getByRole('heading').first()).toBeVisible();
     await hands.press('F8');
-    await expect(card(page)).toBeVisible();
+    // The house's own card, as this page last knew it.
+    await expect(card(page).getByText(/Carte n° 1, signée par Dr/)).toBeVisible();
     await hands.press('4');
     await expect(kept(page, '1 ligne à écrire')).toBeVisible();
     await hands.press('Escape');
     await expect(card(page)).toBeHidden();
+  } finally {
+    await without.stop();
+  }
+  move('away-', '');
+  const after = await startDesk({ now: NOW, demo: true, folder: desk.folder });
+  try {
+    expect([without.url, after.url]).toEqual([desk.url, desk.url]);
+    await page.goto(await after.invite());
+    await expect(page.getByRole('alert', { name: 'Urgence sans réponse' })).toContainText('10:00, doute');
+    await page.reload();
+    await page.getByRole('button', { name: 'Urgence' }).waitFor();
+    await expect(page.getByText('ligne à écrire')).toHaveCount(0);
+    expect((await waiting(after)).map(({ what }) => what)).toEqual(['doubt']);
   } finally {
     await after.stop();
   }

@@ -2,9 +2,10 @@
  * `host.json` in the data folder: where the loopback host answers and the bearer that opens it, for scripts and tests
  * run by the same person. Readable by that person only, gone when the host stops.
  */
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { writePrivateFile } from './private-file.ts';
 
 const HostFile = z.object({
   /** `http://127.0.0.1:port`, without a token. */
@@ -16,15 +17,8 @@ export type HostFile = z.infer<typeof HostFile>;
 
 const pathIn = (folder: string): string => join(folder, 'host.json');
 
-export const writeHostFile = (folder: string, content: HostFile): void => {
-  const path = pathIn(folder);
-  const draft = `${path}.${content.pid}`;
-  // The mode goes on before the secret does, and nobody ever reads half of it.
-  writeFileSync(draft, '', { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
-  renameSync(draft, path);
-};
+export const writeHostFile = (folder: string, content: HostFile): void =>
+  writePrivateFile(pathIn(folder), `${JSON.stringify(content, null, 2)}\n`);
 
 /** @returns null when there is none, or none that can be understood */
 export const readHostFile = (folder: string): HostFile | null => {

@@ -5,7 +5,7 @@ import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme.css';
 import { createRoot } from 'react-dom/client';
-import { openSession } from './api/session.ts';
+import { followInvitations, openSession } from './api/session.ts';
 import { App } from './app/App.tsx';
 import { startRouter } from './app/router.ts';
 import { listenForUrgency } from './urgency/shown.ts';
@@ -16,5 +16,6 @@ if (root === null) throw new Error('the page has no root');
 listenForUrgency();
 // The token of the address comes first: no call may leave without the session that it buys.
 await openSession();
+followInvitations();
 startRouter();
 createRoot(root).render(<App />);

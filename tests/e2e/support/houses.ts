@@ -35,6 +35,8 @@ export const prepareHouse = async (house: House, now: string): Promise<PreparedH
     house === 'demo' ? makeDemo(target, now) : takeOver(target, now),
   );
   cpSync(made, folder, { recursive: true });
+  // Each scenario's desk takes a port of its own.
+  rmSync(join(folder, 'host-port'), { force: true });
   return { folder, staff: JSON.parse(readFileSync(`${made}.staff`, 'utf8')) as Staff[] };
 };
 

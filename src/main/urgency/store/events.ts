@@ -108,7 +108,11 @@ export const toEvent = (db: ReadDb, row: EventRow): UrgencyEvent => ({ ...row, w
 
 export const insertEvent = (
   db: WriteDb,
-  { staffId: _, requestOpenedAt: __, ...line }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
+  {
+    staffId: _,
+    requestOpenedAt: __,
+    ...line
+  }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
 ): EventRow => {
   const { id } = run(
     db,

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { touchedAreas } from './live.ts';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, test, vi } from 'vitest';
+import { refresh, touchedAreas } from './live.ts';
 
 test('a booked appointment asks the agenda and the requests again, nothing else', () =>
   expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual(['agenda', 'requests']));
@@ -12,3 +13,25 @@ test('a kind of row that the screen does not know asks everything again', () =>
 
 test('the first change has nothing before it to miss', () =>
   expect(touchedAreas({ seq: 400, entities: ['staff'] }, null)).toEqual(['people']));
+
+test('a change that comes while a first answer is on its way asks once more: that answer may be older', async () => {
+  const queryClient = new QueryClient();
+  const answers = ['before the change', 'after it'];
+  const arrive: (() => void)[] = [];
+  const observer = new QueryObserver(queryClient, {
+    queryKey: [['urgency', 'waiting'], { type: 'query' }],
+    queryFn: () =>
+      new Promise((resolve) => {
+        const answer = answers.shift();
+        arrive.push(() => resolve(answer));
+      }),
+  });
+  const stop = observer.subscribe(() => {});
+  const refreshed = refresh(queryClient, ['urgency']);
+  arrive.shift()?.();
+  await vi.waitFor(() => expect(arrive).toHaveLength(1));
+  arrive.shift()?.();
+  await refreshed;
+  expect(observer.getCurrentResult().data).toBe('after it');
+  stop();
+});

@@ -3,7 +3,7 @@
  * what it shows. The feed is a hint; whenever it may have missed something (a gap, a reconnection), everything shown
  * is asked again.
  */
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { Change } from '../../../contract/gate.ts';
 import type { Contract } from '../../../contract/index.ts';
@@ -47,16 +47,24 @@ export const touchedAreas = (change: Change, last: number | null): readonly Area
   return [...areas];
 };
 
-/** Keys are those of @orpc/tanstack-query: `[path, …]`, the area first in the path. */
-export const refresh = (queryClient: QueryClient, areas: readonly Area[] | null): Promise<void> =>
-  queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      if (areas === null) return true;
-      const path = queryKey[0];
-      if (!Array.isArray(path)) return false;
-      return areas.includes(path[0]) || (path[0] === 'gate' && path[1] === 'undoable');
-    },
-  });
+/**
+ * Keys are those of @orpc/tanstack-query: `[path, …]`, the area first in the path. A first answer that is still on its
+ * way may be older than the change, and is not asked for again by itself: it is, once it has come.
+ */
+export const refresh = async (queryClient: QueryClient, areas: readonly Area[] | null): Promise<void> => {
+  const touched = ({ queryKey }: Query): boolean => {
+    if (areas === null) return true;
+    const path = queryKey[0];
+    if (!Array.isArray(path)) return false;
+    return areas.includes(path[0]) || (path[0] === 'gate' && path[1] === 'undoable');
+  };
+  const early = queryClient
+    .getQueryCache()
+    .findAll({ predicate: touched, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined);
+  await queryClient.invalidateQueries({ predicate: touched });
+  if (early.length > 0) await queryClient.invalidateQueries({ predicate: (query) => early.includes(query) });
+};
 
 interface LiveState {
   /** `lost`: the desk has not answered for a moment; what is on screen may be out of date. */

@@ -11,14 +11,8 @@ export const useSession = create<SessionState>()(() => ({ lost: false }));
 /** The host answered 401: nothing can be asked any more from this page. */
 export const noteLostSession = (): void => useSession.setState({ lost: true });
 
-/**
- * Exchanges the one-time token of the address, if there is one, before any screen reads the fragment. The token leaves
- * the address bar at once: it must not stay in the history of the browser.
- */
-export const openSession = async (): Promise<void> => {
-  const token = tokenOf(location.hash);
-  if (token === null) return;
-  history.replaceState(null, '', location.pathname);
+/** @returns whether it bought a session */
+const exchange = async (token: string): Promise<boolean> => {
   const response = await fetch(SESSION_PATH, {
     method: 'POST',
     credentials: 'same-origin',
@@ -27,4 +21,32 @@ export const openSession = async (): Promise<void> => {
   }).catch(() => null);
   // 401: the token was spent; the cookie of an earlier visit may still be good, and the first call will tell.
   if (response === null) noteLostSession();
+  return response?.ok === true;
 };
+
+/**
+ * Exchanges the one-time token of the address, if there is one, before any screen reads the fragment. The token leaves
+ * the address bar at once: it must not stay in the history of the browser.
+ */
+export const openSession = async (): Promise<void> => {
+  const token = tokenOf(location.hash);
+  if (token === null) return;
+  history.replaceState(null, '', location.pathname);
+  await exchange(token);
+};
+
+/**
+ * A new address pasted over this very page, which the desk's next start serves on the same port: only the fragment
+ * changes, so that nothing is loaded. The page takes the session and goes on where it was; one that had lost its own
+ * starts over. To be called before anything else listens to the address.
+ */
+export const followInvitations = (): void =>
+  window.addEventListener('hashchange', (event) => {
+    const token = tokenOf(location.hash);
+    if (token === null) return;
+    event.stopImmediatePropagation();
+    history.replaceState(null, '', new URL(event.oldURL).hash || location.pathname);
+    void exchange(token).then((bought) => {
+      if (bought && useSession.getState().lost) location.reload();
+    });
+  });

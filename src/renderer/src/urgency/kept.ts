@@ -54,7 +54,9 @@ const settle = (key: string, event: UrgencyEvent | null): void => {
  */
 const mended = (line: UrgencyLine): UrgencyLine | null => {
   if (line.what === 'practitioner-told') return { ...line, what: 'doubt', practitionerId: null };
-  return line.what === 'ruled-out' ? null : { ...line, requestId: null, requestOpenedAt: null, followsKey: null };
+  return line.what === 'ruled-out'
+    ? null
+    : { ...line, requestId: null, requestOpenedAt: null, followsKey: null };
 };
 
 /** @returns whether the next line may be tried */

@@ -70,8 +70,7 @@ export const recordAct = (act: Act, inHand: boolean): string => {
   holdLine(line);
   const asking = requestInHand();
   void (line.what === 'ruled-out' ? withinMoment(asking) : whileInHand(asking)).then((request) => {
-    if (request !== null || line.what !== 'ruled-out')
-      return keep({ ...line, ...about(request) });
+    if (request !== null || line.what !== 'ruled-out') return keep({ ...line, ...about(request) });
     dropLine(line.key);
     showNotice(
       '« Aucun signe » n’a pas pu être noté : la demande n’est pas encore écrite. À redire avant un refus.',

@@ -44,6 +44,8 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
       if (event.ctrlKey && event.code === 'Space') return;
       event.preventDefault();
       event.stopPropagation();
+      // A finger that stays on a key says nothing twice.
+      if (event.repeat) return;
       const decision = decisionOf(event.key);
       // She stays a moment to see that her answer is noted; the next key closes as ever.
       if (answer.current !== null && decision !== null) answer.current.say(decision);
@@ -82,7 +84,7 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
           </header>
           <div className="glance-time" key={who} aria-hidden="true" />
           {error === null ? null : <p className="glance-error">{errorText(error).title}</p>}
-          {mine === null ? null : <Answers event={mine.event} more={mine.more} onAnswer={mine.say} />}
+          {mine === null ? null : <Answers mine={mine} />}
           {data === undefined ? null : (
             <GlanceBody glance={data} calls={calls === undefined ? [] : callsForHer(calls, Date.now())} />
           )}

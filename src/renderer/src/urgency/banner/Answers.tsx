@@ -1,12 +1,12 @@
 import { localNow } from '../../../../contract/time.ts';
-import type { UrgencyDecision, UrgencyEvent } from '../../../../contract/urgency.ts';
+import type { UrgencyEvent } from '../../../../contract/urgency.ts';
 import { useHouse } from '../../app/now.ts';
 import { clockText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { useRequestOf } from '../card/About.tsx';
 import { useTeam } from '../known-card.ts';
 import { decisionText } from '../words.ts';
-import { ANSWER_KEYS } from './answer.ts';
+import { ANSWER_KEYS, type MyAnswer } from './answer.ts';
+import type { Asked } from './asked.ts';
 import './banner.css';
 
 /** « 10:03, Dr Petit prévenu », « 10:03, doute de l’accueil ». */
@@ -21,18 +21,24 @@ export const useAskedText = (): ((event: UrgencyEvent) => string) => {
   };
 };
 
-interface Props {
-  readonly event: UrgencyEvent;
-  readonly more: number;
-  readonly onAnswer: (decision: UrgencyDecision) => void;
-}
+const TITLES = {
+  gone: 'Cette urgence n’attend plus de réponse',
+  another: 'Une autre urgence attend votre réponse',
+  first: 'Une urgence attend votre réponse',
+} as const;
 
-export const Answers = ({ event, more, onAnswer }: Props) => {
-  const asked = useAskedText();
-  const request = useRequestOf(event.requestId);
+const titleOf = ({ stage, another }: Asked): string =>
+  TITLES[stage === 'gone' ? 'gone' : another ? 'another' : 'first'];
+
+/** One line and three keys; while it has not been read, or is settled, they do nothing. */
+export const Answers = ({ mine: { asked, request, more, ready, say } }: { readonly mine: MyAnswer }) => {
+  const said = useAskedText();
+  const gone = asked.stage === 'gone';
+  const title = titleOf(asked);
   return (
-    <section className="urg-answers" aria-label="Une urgence attend votre réponse">
-      <h3>Une urgence attend votre réponse</h3>
+    // Keyed by its line: another one comes in visibly.
+    <section key={asked.event.id} className="urg-answers" data-stage={asked.stage} aria-label={title}>
+      <h3>{title}</h3>
       {request === null ? null : (
         <p>
           Pour <b className="pv-name">{request.patient?.displayName ?? 'une personne non nommée'}</b>
@@ -40,24 +46,29 @@ export const Answers = ({ event, more, onAnswer }: Props) => {
         </p>
       )}
       <p>
-        {asked(event)}
+        {said(asked.event)}
         {more === 0 ? '' : ` ; et ${more} autre${more === 1 ? '' : 's'} ensuite`}
       </p>
-      <p className="urg-answers-keys">
-        {ANSWER_KEYS.map(({ key, decision }) => (
-          <button
-            key={key}
-            type="button"
-            data-decision={decision}
-            onClick={(click) => {
-              click.stopPropagation();
-              onAnswer(decision);
-            }}
-          >
-            {decisionText[decision]} <Kbd>{key.toLocaleUpperCase('fr-FR')}</Kbd>
-          </button>
-        ))}
-      </p>
+      {gone ? (
+        <p role="status">Un praticien vient d’y répondre à un autre poste, ou le 15 a été appelé.</p>
+      ) : (
+        <p className="urg-answers-keys">
+          {ANSWER_KEYS.map(({ key, decision }) => (
+            <button
+              key={key}
+              type="button"
+              data-decision={decision}
+              aria-disabled={!ready}
+              onClick={(click) => {
+                click.stopPropagation();
+                say(decision);
+              }}
+            >
+              {decisionText[decision]} <Kbd>{key.toLocaleUpperCase('fr-FR')}</Kbd>
+            </button>
+          ))}
+        </p>
+      )}
     </section>
   );
 };

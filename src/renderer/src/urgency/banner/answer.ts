@@ -1,12 +1,28 @@
 /** A practitioner's own answer: under her initials at this desk, or from her glance. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { PractitionerId, StaffId } from '../../../../contract/ids.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { PractitionerId, RequestId, StaffId } from '../../../../contract/ids.ts';
+import type { DeskRequest } from '../../../../contract/requests.ts';
 import type { UrgencyDecision, UrgencyEvent } from '../../../../contract/urgency.ts';
 import { client } from '../../api/client.ts';
-import { api } from '../../api/query.ts';
-import { showError, showSuccess } from '../../app/notify.ts';
+import { isFailure } from '../../api/error-text.ts';
+import { refresh } from '../../api/live.ts';
+import { api, queryClient } from '../../api/query.ts';
+import { showError, showNotice, showSuccess } from '../../app/notify.ts';
 import { useStation } from '../../app/station.ts';
 import { decisionText } from '../words.ts';
+import {
+  type About,
+  type Asked,
+  afterAWhile,
+  askedOf,
+  atOpening,
+  type Choose,
+  follow,
+  GONE_MS,
+  READ_MS,
+  type Stage,
+} from './asked.ts';
 
 /** One key each, wherever she is asked. */
 export const ANSWER_KEYS: readonly { readonly key: string; readonly decision: UrgencyDecision }[] = [
@@ -34,11 +50,7 @@ export const useStaffOf = (practitionerId: PractitionerId | null): StaffId | nul
   return one?.id ?? null;
 };
 
-/** The one of these that is most hers: she was told; otherwise the oldest. */
-export const askedOf = (waiting: readonly UrgencyEvent[], who: PractitionerId): UrgencyEvent | null =>
-  waiting.find(({ practitionerId }) => practitionerId === who) ?? waiting[0] ?? null;
-
-export const useAnswer = () =>
+const useAnswer = () =>
   useMutation({
     mutationFn: ({
       as,
@@ -50,28 +62,89 @@ export const useAnswer = () =>
     }) => client.urgency.acknowledge(answer, { context: { actorId: as } }),
     onSuccess: (_, { decision }) =>
       showSuccess(`Réponse notée : ${decisionText[decision].toLocaleLowerCase('fr-FR')}`),
-    onError: showError,
+    onError: (error) =>
+      isFailure(error, 'CONFLICT')?.reason === 'not-waiting'
+        ? showNotice('Réponse non notée : cette urgence avait déjà la sienne, ou le 15 a été appelé.')
+        : showError(error),
+    // Whatever came of it, what waits now is asked for: the place is the next one's.
+    onSettled: () => refresh(queryClient, ['urgency']),
   });
 
+interface InPlace {
+  readonly asked: Asked | null;
+  readonly waiting: readonly UrgencyEvent[];
+  readonly turn: (id: UrgencyEvent['id'], stage: Stage) => void;
+}
+
+/**
+ * One line at a time of those that wait, kept in its place until it is settled (see `asked.ts`).
+ * @param lingers whether one that was settled elsewhere stays a moment to say so
+ */
+export const useAsked = (choose: Choose, lingers: boolean): InPlace => {
+  const waiting = useWaitingUrgencies();
+  const [before, setAsked] = useState(() => atOpening(waiting, choose));
+  const asked = follow(before, waiting, choose, lingers);
+  if (asked !== before) setAsked(asked);
+  const latest = useRef({ waiting, choose });
+  useEffect(() => {
+    latest.current = { waiting, choose };
+  });
+  const id = asked?.event.id;
+  const stage = asked?.stage;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its time runs from when it came into its place.
+  useEffect(() => {
+    if (stage !== 'shown' && stage !== 'gone') return;
+    const pass = (now: Asked | null): Asked | null =>
+      now === null ? null : afterAWhile(now, latest.current.waiting, latest.current.choose);
+    const timer = setTimeout(() => setAsked(pass), stage === 'shown' ? READ_MS : GONE_MS);
+    return () => clearTimeout(timer);
+  }, [id, stage]);
+  return {
+    asked,
+    waiting,
+    turn: (which, next) => setAsked((now) => (now?.event.id === which ? { ...now, stage: next } : now)),
+  };
+};
+
 export interface MyAnswer {
-  readonly event: UrgencyEvent;
+  readonly asked: Asked;
+  /** The request that it is about; null without one. */
+  readonly request: DeskRequest | null;
   /** Others that wait behind it. */
   readonly more: number;
+  /** Does it take a key? Not before it has been read, with the name of whom it is about. */
+  readonly ready: boolean;
   readonly say: (decision: UrgencyDecision) => void;
 }
 
-/** What this practitioner is asked, if anything is: by her staff line, never in a colleague's name. */
-export const useMyAnswer = (who: PractitionerId | null): MyAnswer | null => {
-  const waiting = useWaitingUrgencies();
+/**
+ * What this practitioner is asked, if anything is: by her staff line, never in a colleague's name.
+ * @param about what the view was opened about
+ */
+export const useMyAnswer = (who: PractitionerId | null, about: About | null = null): MyAnswer | null => {
   const as = useStaffOf(who);
+  const { asked, waiting, turn } = useAsked(
+    (all) => (who === null || as === null ? null : askedOf(all, who, about)),
+    true,
+  );
   const answer = useAnswer();
-  const event = who === null ? null : askedOf(waiting, who);
-  if (as === null || event === null) return null;
+  const requestId = asked?.event.requestId ?? null;
+  const request = useQuery({
+    ...api.requests.get.queryOptions({ input: { id: requestId ?? (0 as RequestId) } }),
+    enabled: requestId !== null,
+  });
+  if (as === null || asked === null) return null;
+  const ready = asked.stage === 'ready' && (requestId === null || !request.isPending);
   return {
-    event,
-    more: waiting.length - 1,
+    asked,
+    request: request.data ?? null,
+    more: waiting.filter(({ id }) => id !== asked.event.id).length,
+    ready,
     say: (decision) => {
-      if (!answer.isPending) answer.mutate({ as, eventId: event.id, decision });
+      if (!ready) return;
+      const { id } = asked.event;
+      turn(id, 'sent');
+      answer.mutate({ as, eventId: id, decision }, { onError: () => turn(id, 'ready') });
     },
   };
 };

@@ -1,6 +1,6 @@
 import { FocusTrap, Portal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { UrgencyAct } from '../../../../contract/urgency.ts';
+import { markOf, type UrgencyAct } from '../../../../contract/urgency.ts';
 import { useCall } from '../../agenda/booking/call.ts';
 import { showSuccess } from '../../app/notify.ts';
 import { useNow } from '../../app/now.ts';
@@ -48,7 +48,11 @@ export const UrgencyOverlay = () => {
   const inHand = !apart && subject.kind === 'call';
   const [done, setDone] = useState<Done | null>(null);
   const [choosing, setChoosing] = useState(false);
-  const mine = useMyAnswer(useSeat().practitionerId);
+  const callMark = useCall(({ draft }) => (draft === null || !calling ? null : draft));
+  const mine = useMyAnswer(useSeat().practitionerId, {
+    request: about ?? (callMark === null ? null : markOf(callMark)),
+    followsKey,
+  });
   const mayRuleOut = asked !== null || inHand;
 
   const act = (what: UrgencyAct, who: Teammate | null = null): void => {
@@ -127,7 +131,7 @@ export const UrgencyOverlay = () => {
           <div className="urg-body">
             <Signs card={card} team={team} />
             <div className="urg-side">
-              {mine === null ? null : <Answers event={mine.event} more={mine.more} onAnswer={mine.say} />}
+              {mine === null ? null : <Answers mine={mine} />}
               {choosing ? (
                 <WhoIsTold team={team} onChoose={(who) => act('practitioner-told', who)} />
               ) : (

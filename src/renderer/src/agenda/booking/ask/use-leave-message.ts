@@ -26,14 +26,11 @@ export const useLeaveMessage = (): LeaveMessage => {
       forgetRequest(draft.key);
       const to = owners.nameOf(request.owner);
       const inHand = changeDraftOf(draft.key, (current) =>
-        withAchieved(
-          withRequest(current, request),
-          {
-            title: `Message laissé : ${to}`,
-            say: `C’est transmis, vous aurez une réponse avant ${deadlineText(request.due, now, zone)}.`,
-            note: 'La demande reste ouverte jusqu’à la réponse : elle attend dans « À rappeler ».',
-          },
-        ),
+        withAchieved(withRequest(current, request), {
+          title: `Message laissé : ${to}`,
+          say: `C’est transmis, vous aurez une réponse avant ${deadlineText(request.due, now, zone)}.`,
+          note: 'La demande reste ouverte jusqu’à la réponse : elle attend dans « À rappeler ».',
+        }),
       );
       if (!inHand) showSuccess(`Message de l’appel précédent laissé : ${to}`);
     },
