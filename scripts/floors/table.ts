@@ -13,8 +13,8 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['directory'],
   ['agenda'],
   ['requests'],
-  // Ruled out before anything is refused.
-  ['urgency'],
+  // Ruled out before anything is refused; and a refusal may send somebody on, in the same commit.
+  ['urgency', 'redirections'],
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.
   ['refusals', 'criteria'],
   ['waitlist'],

@@ -3,7 +3,7 @@
  * Data never carries a name, a phone number or any free text about a patient.
  */
 import * as z from 'zod';
-import { ClaimId, PatientId, PractitionerId } from './ids.ts';
+import { ClaimId, DirectoryEntryId, PatientId, PractitionerId } from './ids.ts';
 import { GroundRefused, WhoCan } from './intake.ts';
 import { TextProblem } from './text-problems.ts';
 import { Day, Minute } from './time.ts';
@@ -48,6 +48,8 @@ export const errorData = {
   OUTCOME_REQUIRED: z.object({
     why: z.enum(['outcome', 'said', 'label', 'patient', 'appointment', 'attempt']),
   }),
+  /** They take nobody new: whoever sends a person there all the same says why, from the closed list. */
+  DESPITE_REQUIRED: z.object({ entryId: DirectoryEntryId }),
   STATUS_NOT_ALLOWED: z.object({ from: z.string(), to: z.string() }),
   /** Somebody who looks like this person is already known: shown first, created only when confirmed. */
   RESEMBLES: z.object({ patientIds: z.array(PatientId) }),

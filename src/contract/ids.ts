@@ -35,5 +35,7 @@ export const UrgencyCardId = id<'UrgencyCardId'>();
 export type UrgencyCardId = z.infer<typeof UrgencyCardId>;
 export const UrgencyEventId = id<'UrgencyEventId'>();
 export type UrgencyEventId = z.infer<typeof UrgencyEventId>;
+export const RedirectionId = id<'RedirectionId'>();
+export type RedirectionId = z.infer<typeof RedirectionId>;
 export const DirectoryEntryId = id<'DirectoryEntryId'>();
 export type DirectoryEntryId = z.infer<typeof DirectoryEntryId>;

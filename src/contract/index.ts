@@ -6,6 +6,7 @@ import { gate } from './gate.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
+import { redirections } from './redirections.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { texts } from './texts.ts';
@@ -25,5 +26,6 @@ export const contract = {
   refusals,
   exchange,
   directory,
+  redirections,
 };
 export type Contract = typeof contract;

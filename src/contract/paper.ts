@@ -37,6 +37,18 @@ export const Paper = z.object({
 });
 export type Paper = z.infer<typeof Paper>;
 
+/** A paper ready to be handed over, in every form. */
+export const HandedPaper = z.object({
+  paper: Paper,
+  /** The same, to copy. */
+  text: z.string(),
+  /** One A4 page, base64. */
+  pdf: z.base64(),
+  /** Without extension, and without anybody's name. */
+  fileName: z.string(),
+});
+export type HandedPaper = z.infer<typeof HandedPaper>;
+
 const blockText = (block: PaperBlock): string => {
   switch (block.kind) {
     case 'heading':

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { needs } from './base.ts';
 import { PractitionerId, RefusalId, RequestId } from './ids.ts';
 import { ColleagueAnswer, Ground, WayForward } from './intake.ts';
-import { Paper } from './paper.ts';
+import { HandedPaper } from './paper.ts';
 import { ShownText } from './texts.ts';
 
 export const RefusalWords = z.object({
@@ -20,15 +20,7 @@ export const RefusalWords = z.object({
 });
 export type RefusalWords = z.infer<typeof RefusalWords>;
 
-export const Attestation = z.object({
-  paper: Paper,
-  /** The same, to copy. */
-  text: z.string(),
-  /** One A4 page, base64. */
-  pdf: z.base64(),
-  /** Without extension, and without anybody's name. */
-  fileName: z.string(),
-});
+export const Attestation = HandedPaper;
 export type Attestation = z.infer<typeof Attestation>;
 
 export const refusalPapers = {

@@ -63,10 +63,8 @@ export const ListWishes = z.object({
 });
 export type ListWishes = z.infer<typeof ListWishes>;
 
-/** To whom somebody was sent. */
-export const RedirectedTo = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('colleague'), practitionerId: PractitionerId }),
-  /** A professional or a structure outside, by name: the directory comes later. */
+const outside = [
+  /** A professional or a structure outside, by name. */
   z.object({ kind: z.literal('outside'), label: z.string().trim().max(200) }),
   z.object({
     kind: z.enum([
@@ -80,6 +78,16 @@ export const RedirectedTo = z.discriminatedUnion('kind', [
     ]),
     label: z.string().trim().max(200).nullable().default(null),
   }),
+] as const;
+
+/** Out of the house: what a redirection follows to its end. */
+export const RedirectedOutside = z.discriminatedUnion('kind', outside);
+export type RedirectedOutside = z.infer<typeof RedirectedOutside>;
+
+/** To whom somebody was sent. */
+export const RedirectedTo = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('colleague'), practitionerId: PractitionerId }),
+  ...outside,
 ]);
 export type RedirectedTo = z.infer<typeof RedirectedTo>;
 

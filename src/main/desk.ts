@@ -29,6 +29,8 @@ import { welcomeStaff } from './people/service.ts';
 import { actorOf } from './people/store.ts';
 import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
+import { redirectionsApi } from './redirections/api.ts';
+import { redirectionCompensations } from './redirections/service.ts';
 import { refusalsApi } from './refusals/api.ts';
 import { refusalCompensations } from './refusals/undo.ts';
 import { callbacksApi, requestsApi } from './requests/api.ts';
@@ -77,6 +79,7 @@ const compensations: Compensations = {
   ...agendaCompensations,
   // After the agenda's: a booking that closed a request is taken back together with it.
   ...requestCompensations,
+  ...redirectionCompensations,
   ...refusalCompensations,
 };
 
@@ -92,6 +95,7 @@ const areas = {
   refusals: refusalsApi,
   texts: textsApi,
   directory: directoryApi,
+  redirections: redirectionsApi,
 };
 
 const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {

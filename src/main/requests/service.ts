@@ -17,6 +17,6 @@ export {
   pending,
   pendingCallbacks,
 } from './service/read.ts';
-export { requestCompensations } from './service/undo.ts';
+export { reopenWithin, requestCompensations } from './service/undo.ts';
 export type { CallbackRow } from './store/callbacks.ts';
 export { type RequestRow, requestById } from './store/requests.ts';

@@ -50,6 +50,21 @@ const concluded: Compensation = (tx, entry) => {
   return rowsOf('request', saveRequest(tx.db, { ...now, ...OPEN }));
 };
 
+/**
+ * Opens again what an act of an area above had closed, as part of taking that act back.
+ * @throws DeskError UNDO_TOO_LATE when it is not as that act left it
+ */
+export const reopenWithin = (
+  tx: Tx,
+  id: number,
+  closedBy: (outcome: RequestRow['outcome']) => boolean,
+): void => {
+  const before = requestById(tx.db, id);
+  if (!closedBy(before.outcome)) fail('UNDO_TOO_LATE', {});
+  const after = saveRequest(tx.db, { ...before, ...OPEN });
+  tx.record({ action: 'request.reopened', rows: rowsOf('request', after), before, after });
+};
+
 /** A booking may have closed a request with the same commit: both go back together. */
 const booked: Compensation = (tx, entry) => {
   const bookingAlone = agendaCompensations['appointment.booked'];
@@ -57,14 +72,13 @@ const booked: Compensation = (tx, entry) => {
   const rows = bookingAlone(tx, entry);
   const id = rowIn(entry, 'request');
   if (id === undefined) return rows;
-  const before = requestById(tx.db, id);
-  const { outcome } = before;
-  const closedByThis =
-    outcome?.kind === 'appointment' &&
-    rows.some((row) => row.entity === 'claim' && row.id === outcome.appointmentId);
-  if (!closedByThis) return fail('UNDO_TOO_LATE', {});
-  const after = saveRequest(tx.db, { ...before, ...OPEN });
-  tx.record({ action: 'request.reopened', rows: rowsOf('request', after), before, after });
+  reopenWithin(
+    tx,
+    id,
+    (outcome) =>
+      outcome?.kind === 'appointment' &&
+      rows.some((row) => row.entity === 'claim' && row.id === outcome.appointmentId),
+  );
   return [...rows, { entity: 'request', id }];
 };
 

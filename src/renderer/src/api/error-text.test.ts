@@ -15,6 +15,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   OUTSIDE_HOURS: { why: 'absent' },
   PATIENT_BUSY: { with: [1] },
   OUTCOME_REQUIRED: { why: 'said' },
+  DESPITE_REQUIRED: { entryId: 1 },
   STATUS_NOT_ALLOWED: { from: 'booked', to: 'fulfilled' },
   RESEMBLES: { patientIds: [1] },
   NO_POLICY: { practitionerId: 1 },

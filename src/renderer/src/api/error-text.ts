@@ -39,6 +39,18 @@ const unanswered: ErrorText = {
 
 const NOTHING_WRITTEN = 'Rien n’a été enregistré.';
 
+/** Conflicts that are about neither dates nor hours. */
+const CONFLICTS: Readonly<Partial<Record<string, ErrorText>>> = {
+  'entry-put-away': {
+    title: 'Cette fiche de l’annuaire est mise de côté',
+    body: `${NOTHING_WRITTEN} Choisissez quelqu’un d’autre, ou remettez la fiche dans l’annuaire.`,
+  },
+  'redirection-ended': {
+    title: 'Cette orientation a déjà sa réponse',
+    body: `${NOTHING_WRITTEN} L’écran vient d’être remis à jour.`,
+  },
+};
+
 const textOf = (failure: DeskFailure): ErrorText => {
   switch (failure.code) {
     case 'NO_ACTOR':
@@ -72,9 +84,16 @@ const textOf = (failure: DeskFailure): ErrorText => {
         body: `${NOTHING_WRITTEN} Regardez ce qui a changé, puis recommencez si c’est encore utile.`,
       };
     case 'CONFLICT':
+      return (
+        CONFLICTS[failure.data.reason] ?? {
+          title: 'Cela contredit ce qui est déjà enregistré',
+          body: `${NOTHING_WRITTEN} Vérifiez les dates et les heures saisies.`,
+        }
+      );
+    case 'DESPITE_REQUIRED':
       return {
-        title: 'Cela contredit ce qui est déjà enregistré',
-        body: `${NOTHING_WRITTEN} Vérifiez les dates et les heures saisies.`,
+        title: 'Ne prend plus de nouveaux patients',
+        body: `${NOTHING_WRITTEN} Dites pourquoi orienter là quand même, ou choisissez quelqu’un d’autre.`,
       };
     case 'SLOT_TAKEN':
       return {
@@ -93,7 +112,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'STATUS_NOT_ALLOWED':
       return {
         title: 'Ce changement d’état n’est pas possible',
-        body: `${NOTHING_WRITTEN} L’état du rendez-vous a changé entre-temps, ou la journée est passée.`,
+        body: `${NOTHING_WRITTEN} L’état a changé entre-temps, ou la journée est passée.`,
       };
     case 'RESEMBLES':
       return {
