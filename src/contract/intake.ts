@@ -116,8 +116,11 @@ export const GroundRefused = z.enum([
 ]);
 export type GroundRefused = z.infer<typeof GroundRefused>;
 
-/** What is known of a condition: `ask` has to be asked aloud. A condition that does not apply counts as met. */
-export const ConditionState = z.object({ kind: Condition, met: z.enum(['yes', 'no', 'ask']) });
+/**
+ * What is known of a condition: `ask` has to be asked aloud, for nothing at the desk says that it is not met. A
+ * condition that does not apply counts as met.
+ */
+export const ConditionState = z.object({ kind: Condition, met: z.enum(['yes', 'ask']) });
 export type ConditionState = z.infer<typeof ConditionState>;
 
 /** « Qui peut ? »: one practitioner, for one request, at this minute. */
@@ -147,6 +150,8 @@ export const WhoCan = z.object({
     .nullable(),
   /** A place is kept for this request with this practitioner. */
   placeKept: z.boolean(),
+  /** The file shows that this practitioner follows the person: no newcomer here, whatever the policy says of newcomers. */
+  followed: z.boolean(),
   /** A refusal of this request by this practitioner is written already. */
   refused: z.boolean(),
 });

@@ -131,8 +131,9 @@ export const refusals = {
     .output(z.array(WhoCan)),
   /**
    * This practitioner takes the person on: a place is kept, and one kept with somebody else is given back. The request
-   * stays open until its appointment. Said twice, it is kept once.
-   * @throws NO_POLICY; QUOTA_FULL with who can now; CONFLICT `practitioner-closed`, `condition-not-met`, `request-closed`
+   * stays open until its appointment. Said twice, it is kept once; whoever is followed by her already needs none.
+   * @throws NO_POLICY; QUOTA_FULL with who can now; CONFLICT `practitioner-closed`, `practitioner-decided`,
+   * `request-closed`
    */
   accept: needs('refusals.write')
     .input(z.object({ request: versionedRequest, practitionerId: PractitionerId, homeVisit }))

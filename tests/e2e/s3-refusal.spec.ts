@@ -1,5 +1,6 @@
 /** S3: a newcomer looks for a médecin traitant, and the doctor is full. Nobody is sent away with nothing. */
 import type { Page } from '@playwright/test';
+import type { RequestId } from '../../src/contract/ids.ts';
 import { dayShown } from './support/day.ts';
 import type { Hands } from './support/hands.ts';
 import { look } from './support/look.ts';
@@ -46,9 +47,9 @@ test('S3: from a name that nobody knows to the paper in hand, in at most 45 keys
   await hands.type('roc zoe');
   await expect(page.getByRole('button', { name: 'Nouvelle personne' })).toBeVisible();
   await hands.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Nom', exact: true })).toBeFocused();
-  await hands.press('Tab');
-  await hands.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Roc');
+  await expect(page.getByRole('textbox', { name: 'Prénom' })).toHaveValue('Zoe');
+  await expect(page.getByRole('textbox', { name: /naissance/i })).toBeFocused();
   await hands.type('040599');
   await hands.press('Tab');
   await hands.type('0639987712');
@@ -66,9 +67,10 @@ test('S3: from a name that nobody knows to the paper in hand, in at most 45 keys
   await expect(line(page, 'Dr Bontemps')).toContainText('complet');
   await expect(line(page, 'Dr Bontemps')).toContainText('Refus en son nom');
   await expect(line(page, 'Dr Nguyen')).toContainText(/places? ce mois-ci/);
-  await expect(line(page, 'Dr Clairval')).toContainText('condition non remplie');
+  await expect(line(page, 'Dr Clairval')).toContainText('A-t-elle une lettre');
   await expect(line(page, 'Dr Delalune')).toContainText('absence ou départ');
   await hands.press('d');
+  await hands.press('c');
   await hands.press('Enter');
   await expect(step(page, 'Ce qu’on lui propose')).toContainText('Liste médecin traitant');
   await hands.press('1');
@@ -103,6 +105,11 @@ test('an open colleague who was not asked stops the refusal, and is named where 
   await expect(line(page, 'Dr Bontemps')).not.toContainText('Peut encore accueillir');
   await hands.press('d');
   await expect(line(page, 'Dr Nguyen')).not.toContainText('Peut encore accueillir');
+  // Dr Clairval has seen her before: the keys are there already.
+  await hands.press('Enter');
+  await expect(line(page, 'Dr Clairval')).toContainText('patient connu');
+  await expect(line(page, 'Dr Clairval')).toContainText('Peut encore accueillir');
+  await hands.press('d');
   await hands.press('Enter');
   await expect(step(page, 'Ce qu’on lui propose')).toBeVisible();
 });
@@ -112,6 +119,7 @@ test('without a way forward nothing is recorded, and what was said before is kep
   hands,
 }) => {
   await toWhoCan(page, hands);
+  await hands.press('d');
   await hands.press('d');
   await hands.press('Enter');
   await hands.press('Enter');
@@ -147,19 +155,24 @@ test('the last place goes to another window in the same second: told on that lin
   const other = desk.as({ actorId: 2, station: 'Accueil 2' });
   const nguyen = (await other.practice.practitioners()).find(({ familyName }) => familyName === 'Nguyen');
   if (nguyen === undefined) throw new Error('the house is not the one expected');
-  const found = await other.patients.search({ text: 'du', limit: 5 });
+  const left =
+    (await other.refusals.policies()).find(({ practitionerId }) => practitionerId === nguyen.id)?.meter
+      .left ?? 0;
+  const { patients } = await other.patients.search({ text: 'du', limit: 20 });
+  const newcomers: { readonly id: RequestId; readonly version: number }[] = [];
+  for (const { id: patientId } of patients) {
+    if (newcomers.length === left) break;
+    const { id, version } = await other.requests.open({ nature: 'registration', patientId });
+    const own = await other.refusals.whoCan({ requestId: id, profession: 'general-practitioner' });
+    // Whoever Dr Nguyen has seen before takes no newcomer's place.
+    if (own.some(({ practitionerId, followed }) => practitionerId === nguyen.id && !followed))
+      newcomers.push({ id, version });
+  }
   const take = async (index: number) => {
-    const patient = found.patients[index];
-    if (patient === undefined) throw new Error('not enough people');
-    const { id, version } = await other.requests.open({
-      nature: 'registration',
-      patientId: patient.id,
-      practitionerId: nguyen.id,
-    });
-    await other.refusals.accept({ request: { id, version }, practitionerId: nguyen.id });
+    const request = newcomers[index];
+    if (request === undefined) throw new Error('not enough people');
+    await other.refusals.accept({ request, practitionerId: nguyen.id });
   };
-  const policy = (await other.refusals.policies()).find(({ practitionerId }) => practitionerId === nguyen.id);
-  const left = policy?.meter.left ?? 0;
   for (let index = 0; index < left - 1; index += 1) await take(index);
   await toWhoCan(page, hands);
   await expect(line(page, 'Dr Nguyen')).toContainText('1 place ce mois-ci');
@@ -171,6 +184,7 @@ test('the last place goes to another window in the same second: told on that lin
   await hands.press('Enter');
   await expect(line(page, 'Dr Nguyen')).toContainText('La dernière place vient d’être prise');
   await expect(line(page, 'Dr Nguyen')).toContainText('quota atteint');
+  await hands.press('d');
   await hands.press('Enter');
   await expect(step(page, 'Ce qu’on lui propose').getByText('Liste médecin traitant')).toBeVisible();
 });
@@ -183,7 +197,7 @@ test('the paper is saved under a name that names nobody, and printed alone', asy
   });
   await page.reload();
   await toWhoCan(page, hands);
-  for (const key of ['d', 'Enter', '5', 'Enter']) await hands.press(key);
+  for (const key of ['d', 'd', 'Enter', '5', 'Enter']) await hands.press(key);
   await expect(panel(page).getByText('Vos démarches')).toBeVisible();
   await hands.press('Enter');
   await expect(panel(page).getByText('Refus enregistré')).toBeVisible();
@@ -219,7 +233,7 @@ test('one refused person, from the call to the kept call-back, and all of it on 
   desk,
 }) => {
   await toWhoCan(page, hands);
-  for (const key of ['d', 'Enter', '3', 'Enter']) await hands.press(key);
+  for (const key of ['d', 'd', 'Enter', '3', 'Enter']) await hands.press(key);
   await expect(panel(page).getByText('Vos démarches')).toBeVisible();
   await hands.press('r');
   await hands.press('Enter');
@@ -294,7 +308,7 @@ test('the same person calling again nine days later is recognised, with what was
   desk,
 }) => {
   await toWhoCan(page, hands);
-  for (const key of ['d', 'Enter', '1', 'Enter']) await hands.press(key);
+  for (const key of ['d', 'd', 'Enter', '1', 'Enter']) await hands.press(key);
   await expect(panel(page).getByText('Vos démarches')).toBeVisible();
   await hands.press('Enter');
   await expect(panel(page).getByText('Refus enregistré')).toBeVisible();
@@ -322,6 +336,7 @@ test('nothing of the four steps keeps anybody out', async ({ page, hands }) => {
   await hands.press('Enter');
   await expect(line(page, 'Dr Nguyen')).toContainText('Peut encore accueillir');
   await check('who');
+  await hands.press('d');
   await hands.press('d');
   await hands.press('Enter');
   await hands.press('1');

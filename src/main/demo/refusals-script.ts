@@ -6,6 +6,7 @@ import type { Scene } from './requests-script.ts';
 
 const takenOn = (person: number, days: number, wish: string): Scene => ({
   person,
+  newTo: ['Nguyen'],
   asked: {
     ago: [days, 570],
     by: 'CM',
@@ -30,7 +31,7 @@ export const refusalScenes: readonly Scene[] = [
   takenOn(50, 8, 'cherche un médecin traitant'),
   {
     person: 51,
-    newTo: 'Bontemps',
+    newTo: ['Bontemps', 'Nguyen', 'Clairval', 'Delalune'],
     asked: {
       ago: [1, 600],
       by: 'CM',
@@ -45,8 +46,11 @@ export const refusalScenes: readonly Scene[] = [
         act: 'refuse',
         of: 'Bontemps',
         ground: 'list-full',
-        // Dr Nguyen had places, and the person prefers to wait: it is said, and stays said.
-        colleagues: [{ of: 'Nguyen', answer: 'declined-by-patient' }],
+        // Dr Nguyen had places, and the person prefers to wait; Dr Clairval takes whoever is sent, and nobody sent her.
+        colleagues: [
+          { of: 'Nguyen', answer: 'declined-by-patient' },
+          { of: 'Clairval', answer: 'condition-not-met' },
+        ],
         waysForward: [{ kind: 'registration-list' }, { kind: 'cpts' }, { kind: 'cpam' }],
         wordsShown: [
           'say.unavailable',

@@ -8,7 +8,7 @@ import type { Closing, RequestDraft } from '../../contract/requests.ts';
 import type { TextKey } from '../../contract/texts.ts';
 
 /** Reception by initials, practitioners by family name. */
-export type Who = 'CM' | 'JB' | 'Nguyen' | 'Bontemps' | 'Clairval' | 'Rivaux' | 'Bellemare';
+export type Who = 'CM' | 'JB' | 'Nguyen' | 'Bontemps' | 'Clairval' | 'Delalune' | 'Rivaux' | 'Bellemare';
 
 /** Minutes of the house's working time before now; negative: ahead. Days before come first. */
 export type Ago = number | readonly [days: number, minuteOfThatDay: number];
@@ -43,8 +43,8 @@ export type Then = { readonly ago: Ago; readonly by: Who } & (
 export interface Scene {
   /** Position among the fictitious patients; null: nobody was named. */
   readonly person: number | null;
-  /** Nobody whom this practitioner follows already: else the next of them who is not. */
-  readonly newTo?: Who;
+  /** Nobody whom one of these follows already: else the next of them whom none does. */
+  readonly newTo?: readonly Who[];
   /** Null: a call-back that no request stands behind. */
   readonly asked: {
     readonly ago: Ago;

@@ -89,6 +89,12 @@ const ownerOf = ({ staff, practitioners }: Cast, who: Who): Owner => {
   return { kind: 'staff', staffId: one.id };
 };
 
+const practitionerOf = ({ practitioners }: Cast, who: Who): PractitionerId => {
+  const id = practitioners.get(who);
+  if (id === undefined) throw new Error('the fictitious house has lost somebody');
+  return id;
+};
+
 interface Live {
   request: RequestRow | null;
   callback: CallbackRow | null;
@@ -97,14 +103,24 @@ interface Live {
 const personOf = ({ people }: Cast, { person }: Scene): PatientId | null =>
   person === null ? null : (people[person] ?? null);
 
-/** The appointments are drawn anew each day: whoever was a newcomer yesterday may have been seen since. */
-const withNewcomers = (tx: Tx, { people, practitioners }: Cast, scene: Scene): Scene => {
-  const { person, newTo } = scene;
-  const practitionerId = newTo === undefined ? undefined : practitioners.get(newTo);
-  if (person === null || practitionerId === undefined) return scene;
-  const ahead = people.slice(person).findIndex((id) => !isFollowedBy(tx.db, [id], practitionerId));
-  if (ahead < 0) throw new Error('the fictitious house knows no newcomer');
-  return { ...scene, person: person + ahead };
+/**
+ * The appointments are drawn anew each day: whoever was a newcomer yesterday may have been seen since. Nobody is taken
+ * who has a scene of her own.
+ */
+const withNewcomers = (tx: Tx, cast: Cast, all: readonly Scene[]): Scene[] => {
+  const taken = new Set(all.flatMap(({ person, newTo }) => (newTo === undefined ? person : null)));
+  return all.map((scene) => {
+    const { person, newTo } = scene;
+    if (person === null || newTo === undefined) return scene;
+    const doctors = newTo.map((who) => practitionerOf(cast, who));
+    const found = cast.people.findIndex(
+      (id, index) =>
+        index >= person && !taken.has(index) && !doctors.some((doctor) => isFollowedBy(tx.db, [id], doctor)),
+    );
+    if (found < 0) throw new Error('the fictitious house knows no newcomer');
+    taken.add(found);
+    return { ...scene, person: found };
+  });
 };
 
 const ask = (tx: Tx, cast: Cast, scene: Scene, asked: NonNullable<Scene['asked']>): RequestRow => {
@@ -126,12 +142,6 @@ const draftOf = (cast: Cast, { promise: { owner, due, about, more } }: WithPromi
   due: instantAt(cast.hour, due),
   about,
 });
-
-const practitionerOf = ({ practitioners }: Cast, who: Who): PractitionerId => {
-  const id = practitioners.get(who);
-  if (id === undefined) throw new Error('the fictitious house has lost somebody');
-  return id;
-};
 
 const ruleOut = (tx: Tx, cast: Cast, { id, openedAt }: RequestRow): void => {
   urgency.recordWithin(tx, {
@@ -244,8 +254,8 @@ export const liveThrough = (
     }),
   );
   const cast: Cast = { hour, staff, practitioners: byName, people };
-  const moments = [...scenes, ...refusalScenes].flatMap((scene) =>
-    momentsOf(tx, cast, withNewcomers(tx, cast, scene)),
+  const moments = withNewcomers(tx, cast, [...scenes, ...refusalScenes]).flatMap((scene) =>
+    momentsOf(tx, cast, scene),
   );
   for (const moment of moments.toSorted((a, b) => a.at - b.at)) moment.happen();
 };

@@ -188,7 +188,7 @@ describe.each(SOME_DAYS)('whom the fictitious house could not take on, on %s', (
       expect(refusals.ofRequest(ground, refused.id)).toMatchObject([
         {
           ground: 'list-full',
-          colleagues: [{ answer: 'declined-by-patient' }],
+          colleagues: [{ answer: 'declined-by-patient' }, { answer: 'condition-not-met' }],
           waysForward: [{ kind: 'registration-list' }, { kind: 'cpts' }, { kind: 'cpam' }],
         },
       ]);

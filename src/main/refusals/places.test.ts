@@ -34,7 +34,7 @@ afterEach(() => house.close());
 const meterOfPetit = () => refusals.policies(house.ground).find((p) => p.practitionerId === PETIT)?.meter;
 const left = () => meterOfPetit()?.left;
 const places = () =>
-  all(
+  all<{ r: number; p: number; back: number | null }>(
     house.ground.db,
     'SELECT request_id AS r, practitioner_id AS p, given_back_at AS back FROM newcomer_places',
   );
@@ -89,18 +89,32 @@ describe('A place', () => {
     expect(house.record(first, { colleagues: [] }).refusal.colleagues).toEqual([]);
   });
 
-  test('is not kept with somebody who is closed, nor with nobody’s policy, nor against a condition', () => {
+  test('is not kept with somebody who is closed, nor with somebody who has left', () => {
     const request = house.ask();
     const why = (id: number) => refusedWhole(() => house.accept(request, id as never));
     expect(why(NGUYEN)).toEqual({ code: 'CONFLICT', data: { reason: 'practitioner-closed' } });
-    house.set(NGUYEN, {
-      state: 'conditional',
-      conditions: ['referred-by-professional'],
-      ground: 'list-full',
-    });
-    expect(why(NGUYEN)).toEqual({ code: 'CONFLICT', data: { reason: 'condition-not-met' } });
     run(fixtureDb(house.ground), `UPDATE practitioners SET active = 0 WHERE id = ?`, [ROLLAND]);
     expect(why(ROLLAND)).toEqual({ code: 'NOT_FOUND', data: { what: 'practitioner' } });
+  });
+
+  test('is taken from no newcomer by somebody whom the practitioner follows already', () => {
+    house.set(NGUYEN, quota(1));
+    house.accept(house.ask({ patientId: ROUX }), NGUYEN);
+    const own = house.ask({ patientId: DUPONT });
+    house.urgency(own.id);
+    house.accept(own, PETIT);
+    house.accept(own, NGUYEN);
+    // The place with Dr Petit is free again, and none is needed with her own doctor.
+    expect(left()).toBe(2);
+    expect(places().filter(({ back }) => back === null)).toEqual([{ r: 1, p: NGUYEN, back: null }]);
+    const colleagues = [{ practitionerId: NGUYEN, answer: 'accepted' }] as const;
+    house.set(PETIT, CLOSED);
+    const { refusal } = house.record(own, {
+      practitionerId: PETIT,
+      colleagues: [...colleagues],
+      waysForward: [],
+    });
+    expect(refusal.waysForward).toEqual([{ kind: 'colleague', practitionerId: NGUYEN }]);
   });
 
   test('moves with the person who prefers somebody else: one person, one place', () => {

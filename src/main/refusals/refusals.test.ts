@@ -266,7 +266,7 @@ describe('Nothing is written, and the first guard that is not passed says why', 
     house.urgency(request.id);
     expect(stops({}, request)).toEqual(['GROUND_NOT_ALLOWED', { why: 'known-patient' }]);
     const listed = refusals.whoCan(house.ground, { requestId: request.id, homeVisit: false });
-    expect(listed.find((one) => one.practitionerId === NGUYEN)?.grounds).toEqual([]);
+    expect(listed[0]).toMatchObject({ practitionerId: NGUYEN, can: 'yes', followed: true, grounds: [] });
   });
 
   test('with an open colleague not asked, or set aside on a condition that she does not have', () => {
@@ -352,6 +352,7 @@ describe('« Qui peut ? »', () => {
         whoSorts: 'reception',
         decision: null,
         placeKept: false,
+        followed: false,
         refused: false,
       },
       expect.objectContaining({ practitionerId: NGUYEN, can: 'no', grounds: ['list-full'] }),
@@ -388,19 +389,29 @@ describe('« Qui peut ? »', () => {
     );
   });
 
-  test('takes those whom a professional sends without asking more', () => {
-    const referral = {
-      state: 'conditional',
-      conditions: ['referred-by-professional'],
-      ground: 'list-full',
-    } as const;
-    house.set(PETIT, { ...referral, conditions: ['referred-by-professional'] });
-    expect(whoCan(house.ask().id)[0]).toEqual([NGUYEN, 'no', null, false]);
+  test('takes those whom a professional sends without asking more, and asks whoever calls for herself', () => {
+    house.set(PETIT, { state: 'conditional', conditions: ['referred-by-professional'], ground: 'list-full' });
     expect(whoCan(house.ask({ origin: 'pharmacy', patientId: ROUX }).id)[0]).toEqual([
       PETIT,
       'yes',
       null,
       false,
     ]);
+    const request = askedAndRuledOut();
+    expect(whoCan(request.id)[0]).toEqual([PETIT, 'ask', null, false]);
+    // She has a letter, she says: whoever accepts has heard it.
+    house.accept(request, PETIT);
+    expect(whoCan(request.id)[0]).toEqual([PETIT, 'yes', null, true]);
+  });
+
+  test('does not leave out in silence whoever may have a letter', () => {
+    house.set(PETIT, { state: 'conditional', conditions: ['referred-by-professional'], ground: 'list-full' });
+    const request = askedAndRuledOut();
+    expect(refusedWhole(() => house.record(request, { colleagues: [] }))).toEqual([
+      'COLLEAGUE_NOT_ASKED',
+      { practitionerIds: [PETIT] },
+    ]);
+    const noLetter = [{ practitionerId: PETIT, answer: 'condition-not-met' }] as const;
+    expect(house.record(request, { colleagues: [...noLetter] }).refusal.colleagues).toEqual(noLetter);
   });
 });

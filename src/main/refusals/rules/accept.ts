@@ -22,9 +22,6 @@ export const whyNotAccept = (entry: WhoCan, whoCan: readonly WhoCan[]): Why | nu
       if (entry.decision !== null) return { code: 'CONFLICT', data: { reason: 'practitioner-decided' } };
       if (entry.state === 'quota')
         return { code: 'QUOTA_FULL', data: { practitionerId, whoCan: [...whoCan] } };
-      return {
-        code: 'CONFLICT',
-        data: { reason: entry.state === 'conditional' ? 'condition-not-met' : 'practitioner-closed' },
-      };
+      return { code: 'CONFLICT', data: { reason: 'practitioner-closed' } };
   }
 };

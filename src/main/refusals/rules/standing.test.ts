@@ -95,8 +95,11 @@ describe('A practitioner', () => {
   });
   test('who takes those whom a professional sends asks no more of them', () => {
     expect(ask(referred, 0, fromPharmacy)).toEqual(['yes', []]);
-    expect(ask(referred)).toEqual(['no', ['list-full']]);
-    expect(ask(referred, 0, { origin: 'telesecretariat', homeVisit: false })[0]).toBe('no');
+  });
+  test('who takes those whom a professional sends is asked about when the patient calls: she may have a letter', () => {
+    expect(ask(referred)).toEqual(['ask', ['list-full']]);
+    expect(ask(referred, 0, { origin: 'counter', homeVisit: false })[0]).toBe('ask');
+    expect(ask(referred, 0, { origin: 'telesecretariat', homeVisit: false })[0]).toBe('ask');
   });
   test('with a sector for home visits asks where the home is, for a visit and never else', () => {
     expect(ask(sector)).toEqual(['yes', []]);
@@ -108,9 +111,9 @@ describe('A practitioner', () => {
       'ask',
       ['outside-mode-of-practice'],
     ]);
-    expect(ask(both, 0, visit)).toEqual(['no', ['list-full', 'outside-mode-of-practice']]);
+    expect(ask(both, 0, visit)).toEqual(['ask', ['list-full', 'outside-mode-of-practice']]);
     expect(conditionsOf(policy(both), visit)).toEqual([
-      { kind: 'referred-by-professional', met: 'no' },
+      { kind: 'referred-by-professional', met: 'ask' },
       { kind: 'home-visit-in-sector', met: 'ask' },
     ]);
   });
@@ -149,9 +152,20 @@ describe('Somebody whom this practitioner follows is no newcomer', () => {
     ['closed', closed, 0, 'list-full'],
     ['full for this month', two, 2, 'list-full'],
     ['for those who are referred', referred, 0, 'list-full'],
-  ])('and is not refused on a policy that is %s', (_, said, taken, ground) => {
+  ])('and is neither kept out nor refused by a policy that is %s', (_, said, taken, ground) => {
     const at = door(said, taken, { followed: true });
-    expect([whyNotGround(at, call, ground), groundsFor(at, call)]).toEqual(['known-patient', []]);
+    expect([canTake(at, call), whyNotGround(at, call, ground), groundsFor(at, call)]).toEqual([
+      'yes',
+      'known-patient',
+      [],
+    ]);
+  });
+  test('and comes in while nobody has said yet how newcomers are received', () => {
+    expect(canTake(door(null, 0, { followed: true }), call)).toBe('yes');
+  });
+  test('and stays out once the practitioner has decided so', () => {
+    const at = door({}, 0, { followed: true, decision: decision({ knownPatient: true }) });
+    expect(canTake(at, call)).toBe('no');
   });
   test('but may be asking for what is never taken, or be let go by a decision that is handed over', () => {
     const at = door({ ...closed, situations: ['not-a-medical-request'] }, 0, {
@@ -215,8 +229,25 @@ describe('Whatever the policy', () => {
     fc.assert(
       fc.property(anyDoor, anyAsked, (at, asked) => {
         const can = canTake(at, asked);
-        if (can === 'no' && !at.followed) expect(groundsFor(at, asked).length).toBeGreaterThan(0);
+        if (can === 'no') expect(groundsFor(at, asked).length).toBeGreaterThan(0);
         if (can === 'unknown') expect(at.policy).toBeNull();
+      }),
+    );
+  });
+
+  test('whoever is followed comes in, unless the practitioner decided otherwise', () => {
+    fc.assert(
+      fc.property(anyDoor, anyAsked, (at, asked) => {
+        if (at.followed && at.decision === null) expect(canTake(at, asked)).toBe('yes');
+      }),
+    );
+  });
+
+  test('nobody counts as not sent by a professional before the question was asked', () => {
+    fc.assert(
+      fc.property(anyAsked, (asked) => {
+        expect(conditionsOf(policy(referred), asked)[0]?.met).not.toBe('no');
+        expect(canTake(door(referred), asked)).not.toBe('no');
       }),
     );
   });

@@ -24,8 +24,8 @@ export interface Asked {
 const isMet = (condition: Condition, asked: Asked): ConditionState['met'] => {
   switch (condition) {
     case 'referred-by-professional':
-      // A secretariat that takes calls has referred nobody: only a professional's own door counts.
-      return professionalOrigins.includes(asked.origin) ? 'yes' : 'no';
+      // A professional's own door says it. At any other the patient may have a letter in her hand, and only she knows.
+      return professionalOrigins.includes(asked.origin) ? 'yes' : 'ask';
     case 'home-visit-in-sector':
       return asked.homeVisit ? 'ask' : 'yes';
   }
@@ -47,9 +47,12 @@ export interface Door {
   readonly followed: boolean;
 }
 
-/** `unknown` without a policy: neither open nor closed is ever supposed. */
-export const canTake = ({ policy, meter, decision, placeKept }: Door, asked: Asked): Can => {
-  if (placeKept) return 'yes';
+/**
+ * `unknown` without a policy: neither open nor closed is ever supposed. A policy speaks of newcomers: whoever is
+ * followed comes in, until the practitioner has decided otherwise.
+ */
+export const canTake = ({ policy, meter, decision, placeKept, followed }: Door, asked: Asked): Can => {
+  if (placeKept || (followed && decision === null)) return 'yes';
   if (policy === null) return 'unknown';
   if (decision !== null) return 'no';
   switch (policy.state) {
@@ -60,8 +63,7 @@ export const canTake = ({ policy, meter, decision, placeKept }: Door, asked: Ask
     case 'quota':
       return (meter.left ?? 0) > 0 ? 'yes' : 'no';
     case 'conditional': {
-      const states = conditionsOf(policy, asked).map(({ met }) => met);
-      return states.includes('no') ? 'no' : states.includes('ask') ? 'ask' : 'yes';
+      return conditionsOf(policy, asked).some(({ met }) => met === 'ask') ? 'ask' : 'yes';
     }
   }
 };

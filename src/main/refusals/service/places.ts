@@ -35,12 +35,14 @@ export const releaseWithin = (tx: Tx, request: RequestRow, practitionerId: Pract
 
 /**
  * Keeps a place with this practitioner, and gives back the one kept with somebody else. One that is kept already stays.
- * The rules have said that she can (`whyNotAccept`); the database counts once more.
+ * The rules have said that she can (`whyNotAccept`); the database counts once more. Her own patient is no newcomer and
+ * takes nobody's place.
  */
 export const keepWithin = (tx: Tx, request: RequestRow, { practitioner, door, entry }: Standing): void => {
   const before = store.placeFor(tx.db, request.id);
   if (before?.practitionerId === practitioner.id) return;
   if (before) giveBackWithin(tx, request, before);
+  if (door.followed) return;
   const after = store.keepPlace(tx.db, {
     requestId: request.id,
     practitionerId: practitioner.id,

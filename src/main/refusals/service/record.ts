@@ -53,7 +53,7 @@ const asColleague = ({ practitioner, entry }: Standing): Colleague => ({
 
 /**
  * What came of speaking of them: a place is kept with the one who accepted, and nobody else's stays kept.
- * @returns who accepted
+ * @returns with whom a place is kept now
  */
 const keepPlaces = (
   tx: Tx,
@@ -66,7 +66,7 @@ const keepPlaces = (
   const accepted = answers.find(({ answer }) => answer === 'accepted');
   const taking = colleagues.find(({ practitioner }) => practitioner.id === accepted?.practitionerId);
   if (taking) keepWithin(tx, request, taking);
-  return taking?.practitioner.id ?? null;
+  return taking && !taking.door.followed ? taking.practitioner.id : null;
 };
 
 /** An ending that gives her place back would make a lie of « peut vous accueillir », in the same breath. */

@@ -30,7 +30,7 @@ const entryOf = (
   asked: Asked,
   more: { readonly reviewOverdue: boolean; readonly refused: boolean },
 ): WhoCan => {
-  const { policy, meter, decision, placeKept } = door;
+  const { policy, meter, decision, placeKept, followed } = door;
   return {
     practitionerId: id,
     profession,
@@ -54,6 +54,7 @@ const entryOf = (
       continuityOwed: decision.owed.length > 0,
     },
     placeKept,
+    followed,
     ...more,
   };
 };

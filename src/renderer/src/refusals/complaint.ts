@@ -41,6 +41,10 @@ const OWN: Partial<Readonly<Record<Complaint['code'], ErrorText>>> = {
     title: 'Aucun motif ne permet de dire non ici.',
     body: 'Proposez un praticien ouvert, ou demandez leur règle à ceux qui n’en ont pas.',
   },
+  KNOWN_PATIENT: {
+    title: 'Patient connu\u00a0: sa règle pour les nouveaux ne permet pas de dire non. A, puis un créneau.',
+    body: '',
+  },
   COLLEAGUE_NOT_ASKED: {
     title: 'Peut encore accueillir : à proposer d’abord.',
     body: 'Notez ce que la personne répond.',

@@ -7,8 +7,10 @@ import {
   askedIn,
   goOn,
   groundIn,
+  nextLine,
   type RefusalDraft,
   type Standing,
+  spokenOf,
   startRefusal,
   stepBack,
   toggleWay,
@@ -22,9 +24,27 @@ import {
 
 const who = (id: number) => PractitionerId.parse(id);
 const [closed, open, other] = [who(1), who(2), who(3)];
-const full: Standing = { practitionerId: closed, can: 'no', grounds: ['list-full', 'double-follow-up'] };
-const taking: Standing = { practitionerId: open, can: 'yes', grounds: [] };
-const leaving: Standing = { practitionerId: other, can: 'no', grounds: ['absence-or-departure'] };
+const full: Standing = {
+  practitionerId: closed,
+  can: 'no',
+  grounds: ['list-full', 'double-follow-up'],
+  followed: false,
+};
+const taking: Standing = { practitionerId: open, can: 'yes', grounds: [], followed: false };
+const leaving: Standing = {
+  practitionerId: other,
+  can: 'no',
+  grounds: ['absence-or-departure'],
+  followed: false,
+};
+/** Takes those whom a professional sends: whoever calls for herself may have a letter. */
+const onReferral: Standing = {
+  practitionerId: other,
+  can: 'ask',
+  grounds: ['list-full'],
+  followed: false,
+};
+const own: Standing = { practitionerId: closed, can: 'yes', grounds: [], followed: true };
 
 const fresh = (askedId: PractitionerId | null = closed) =>
   withUrgencyOut(startRefusal(RequestId.parse(1), askedId));
@@ -121,6 +141,55 @@ describe('colleagues come first', () => {
     expect(withAsked(withAnswer(fresh(), open, 'declined-by-patient'), open).answers.size).toBe(0));
 });
 
+describe('after an answer the keys speak of the next line that waits for one', () => {
+  const fourth: Standing = { ...taking, practitionerId: who(4) };
+  const lines = [taking, onReferral, full, fourth];
+  const lineAfter = (line: number, id: PractitionerId, draft = fresh()) =>
+    nextLine(withAnswer(draft, id, 'declined-by-patient'), lines, line);
+
+  test('the next one below, past the doors that are closed, then from the top again', () => {
+    expect(lineAfter(0, open)).toBe(1);
+    expect(lineAfter(1, other)).toBe(3);
+    expect(lineAfter(3, who(4))).toBe(0);
+  });
+
+  test('it stays where everybody has answered, where an answer is taken back, and where somebody accepts', () => {
+    const all = [other, who(4)].reduce((draft, id) => withAnswer(draft, id, 'declined-by-patient'), fresh());
+    expect(lineAfter(0, open, all)).toBe(0);
+    expect(lineAfter(3, who(4), all)).toBe(3);
+    expect(nextLine(withAnswer(fresh(), open, 'accepted'), lines, 0)).toBe(0);
+    expect(nextLine(fresh(), [], 0)).toBe(0);
+  });
+});
+
+describe('a condition that only the caller knows about', () => {
+  test('is asked of the very practitioner that is asked for, before the answer may be no', () => {
+    const stopped = goOn(fresh(other), [onReferral]);
+    expect(stopped.complaint).toMatchObject({ code: 'COLLEAGUE_NOT_ASKED', practitionerIds: [other] });
+    expect(goOn(withAnswer(stopped, other, 'condition-not-met'), [onReferral]).step).toBe('ways');
+  });
+
+  test('not met stays said when the refusal is then in that practitioner’s name', () => {
+    const said = withAsked(withAnswer(fresh(), other, 'condition-not-met'), other);
+    expect(unanswered(said, [full, onReferral])).toEqual([]);
+  });
+
+  test('of the practitioner asked for is no colleague’s answer', () => {
+    const said = withAnswer(
+      withAnswer(fresh(other), other, 'condition-not-met'),
+      open,
+      'declined-by-patient',
+    );
+    expect(spokenOf(said, other)).toEqual([{ practitionerId: open, answer: 'declined-by-patient' }]);
+  });
+});
+
+test('somebody who is followed already is refused by no rule, and her own practitioner is named', () => {
+  const stopped = goOn(fresh(closed), [own, taking]);
+  expect(stopped.step).toBe('who');
+  expect(stopped.complaint).toEqual({ step: 'who', code: 'KNOWN_PATIENT', practitionerIds: [closed] });
+});
+
 describe('ways forward', () => {
   test('each once; chosen again, taken back', () => {
     const twice = toggleWay(toggleWay(fresh(), cpts), { kind: 'sas' });
@@ -138,7 +207,7 @@ describe('ways forward', () => {
 });
 
 test('whatever is pressed, nothing is ready to say without a ground, every open colleague’s answer and a way', () => {
-  const standings = [full, taking, leaving, { ...taking, practitionerId: who(4) }];
+  const standings = [full, taking, onReferral, { ...taking, practitionerId: who(4) }];
   const ids = fc.constantFrom(...standings.map(({ practitionerId }) => practitionerId));
   const answers = fc.constantFrom(
     'accepted' as const,

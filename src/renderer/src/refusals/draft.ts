@@ -16,7 +16,7 @@ export type WayKind = WayForward['kind'];
 export type Answer = ColleagueAnswer['answer'];
 
 /** What matters here of a practitioner of the profession asked. */
-export type Standing = Pick<WhoCan, 'practitionerId' | 'can' | 'grounds'>;
+export type Standing = Pick<WhoCan, 'practitionerId' | 'can' | 'grounds' | 'followed'>;
 
 /** Open, or would be if the conditions to ask about are met: cannot be passed over in silence. */
 export const isTaking = ({ can }: Pick<WhoCan, 'can'>): boolean => can === 'yes' || can === 'ask';
@@ -24,7 +24,7 @@ export const isTaking = ({ can }: Pick<WhoCan, 'can'>): boolean => can === 'yes'
 /** Something that stops the gesture, said at the step where it can be mended. */
 export interface Complaint {
   readonly step: Step;
-  readonly code: ErrorCode | 'NOBODY_TO_REFUSE' | 'CALLBACK_WHEN';
+  readonly code: ErrorCode | 'NOBODY_TO_REFUSE' | 'KNOWN_PATIENT' | 'CALLBACK_WHEN';
   /** Whom it is about. */
   readonly practitionerIds: readonly PractitionerId[];
   /** Which of the reasons of its kind. */
@@ -94,16 +94,39 @@ export const groundIn = (draft: RefusalDraft, standings: readonly Standing[]): G
   return draft.ground !== null && grounds.includes(draft.ground) ? draft.ground : (grounds[0] ?? null);
 };
 
-/** Open colleagues whom nobody has asked yet: a refusal without their answer would be a lie. */
+/**
+ * Open colleagues whom nobody has asked yet: a refusal without their answer would be a lie. So it would be in the name
+ * of somebody whose condition only the person can tell about, before she was asked.
+ */
 export const unanswered = (
   draft: RefusalDraft,
   standings: readonly Standing[],
 ): readonly PractitionerId[] => {
   const asked = askedIn(draft, standings);
   return standings
-    .filter((one) => isTaking(one) && one.practitionerId !== asked && !draft.answers.has(one.practitionerId))
+    .filter(
+      (one) =>
+        (one.practitionerId === asked ? one.can === 'ask' : isTaking(one)) &&
+        !draft.answers.has(one.practitionerId),
+    )
     .map(({ practitionerId }) => practitionerId);
 };
+
+/** The line to speak of next: the first after this one that waits for an answer, from the top again; else this one. */
+export const nextLine = (draft: RefusalDraft, standings: readonly Standing[], from: number): number => {
+  const waiting = unanswered(draft, standings);
+  const waits = (index: number): boolean => {
+    const id = standings[index]?.practitionerId;
+    return id !== undefined && waiting.includes(id);
+  };
+  if (accepting(draft) !== null) return from;
+  const round = standings.map((_, index) => (from + index) % standings.length);
+  return round.find(waits) ?? from;
+};
+
+/** What came of speaking of colleagues. What whoever is refused for asks of newcomers is no colleague's answer. */
+export const spokenOf = ({ answers }: RefusalDraft, asked: PractitionerId | null): ColleagueAnswer[] =>
+  [...answers].filter(([id]) => id !== asked).map(([practitionerId, answer]) => ({ practitionerId, answer }));
 
 export const accepting = ({ answers }: RefusalDraft): PractitionerId | null =>
   [...answers].find(([, answer]) => answer === 'accepted')?.[0] ?? null;
@@ -115,10 +138,13 @@ const heard = (draft: RefusalDraft): RefusalDraft =>
 export const withUrgencyOut = (draft: RefusalDraft): RefusalDraft =>
   draft.step === 'urgency' ? { ...heard(draft), step: 'who' } : draft;
 
-/** In this practitioner's name: an answer of hers to somebody else's refusal no longer means anything. */
+/**
+ * In this practitioner's name: an answer of hers to somebody else's refusal no longer means anything, but for a condition
+ * that is not met: that is why.
+ */
 export const withAsked = (draft: RefusalDraft, askedId: PractitionerId): RefusalDraft => {
   const answers = new Map(draft.answers);
-  answers.delete(askedId);
+  if (answers.get(askedId) !== 'condition-not-met') answers.delete(askedId);
   return { ...heard(draft), askedId, ground: null, answers };
 };
 
@@ -187,6 +213,9 @@ export const withComplaint = (draft: RefusalDraft, complaint: Complaint): Refusa
 
 /** What is missing before anything is proposed; null: nothing. */
 const whoComplaint = (draft: RefusalDraft, standings: readonly Standing[]): Complaint | null => {
+  const asked = standingOf(standings, askedIn(draft, standings));
+  if (asked?.followed === true && asked.can === 'yes')
+    return { step: 'who', code: 'KNOWN_PATIENT', practitionerIds: [asked.practitionerId] };
   if (groundIn(draft, standings) === null)
     return { step: 'who', code: 'NOBODY_TO_REFUSE', practitionerIds: [] };
   const missing = unanswered(draft, standings);

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PractitionerId } from '../../../contract/ids.ts';
-import type { WhoCan } from '../../../contract/intake.ts';
+import type { ColleagueAnswer, WhoCan } from '../../../contract/intake.ts';
 import type { RefusalWords } from '../../../contract/refusal-papers.ts';
 import type { DeskRequest } from '../../../contract/requests.ts';
 import { client } from '../api/client.ts';
@@ -9,7 +9,7 @@ import { type ErrorText, errorText, isFailure } from '../api/error-text.ts';
 import { refresh } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import { complaintOf } from './complaint.ts';
-import { type Answer, askedIn, groundIn, type RefusalDraft, withComplaint, withRecorded } from './draft.ts';
+import { askedIn, groundIn, type RefusalDraft, spokenOf, withComplaint, withRecorded } from './draft.ts';
 import { concludeInHand, slotsOf } from './go.ts';
 import { changeRefusal, useHand } from './hand.ts';
 import { closingOf, promiseBeside } from './ways.ts';
@@ -41,11 +41,9 @@ const onLatest = async <T>(request: DeskRequest, act: (at: DeskRequest) => Promi
 };
 
 /** Somebody declined a door that has closed since: that no longer says anything, and the desk refuses it. */
-const isMoot = (standings: readonly WhoCan[], id: PractitionerId, answer: Answer): boolean =>
+const isMoot = (standings: readonly WhoCan[], { practitionerId, answer }: ColleagueAnswer): boolean =>
   answer === 'declined-by-patient' &&
-  standings.some(
-    ({ practitionerId, can, meter }) => practitionerId === id && can === 'no' && meter.left !== 0,
-  );
+  standings.some((one) => one.practitionerId === practitionerId && one.can === 'no' && one.meter.left !== 0);
 
 const send = async ({ draft, request, standings }: Facts, words: RefusalWords) => {
   const practitionerId = askedIn(draft, standings);
@@ -62,9 +60,7 @@ const send = async ({ draft, request, standings }: Facts, words: RefusalWords) =
       ground,
       decisionId: asked.decision?.ground === ground ? asked.decision.id : null,
       homeVisit: draft.homeVisit,
-      colleagues: [...draft.answers]
-        .filter(([id_, answer]) => !isMoot(standings, id_, answer))
-        .map(([id_, answer]) => ({ practitionerId: id_, answer })),
+      colleagues: spokenOf(draft, practitionerId).filter((said) => !isMoot(standings, said)),
       waysForward: [...draft.ways],
       wordsShown: [...words.wordsShown],
       ...(close === null ? {} : { close }),

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { PractitionerId } from '../../../contract/ids.ts';
 import type { Duties, Ground } from '../../../contract/intake.ts';
 import { api } from '../api/query.ts';
-import type { RefusalDraft } from './draft.ts';
+import { type RefusalDraft, spokenOf } from './draft.ts';
 
 /** Stands where a query is disabled: never sent. */
 const never = 0 as never;
@@ -16,7 +16,7 @@ export const useWords = (draft: RefusalDraft, practitionerId: PractitionerId | n
         practitionerId: practitionerId ?? never,
         ground: ground ?? never,
         waysForward: [...draft.ways],
-        colleagues: [...draft.answers].map(([id, answer]) => ({ practitionerId: id, answer })),
+        colleagues: spokenOf(draft, practitionerId),
       },
       enabled: draft.step === 'say' && practitionerId !== null && ground !== null,
       placeholderData: keepPreviousData,

@@ -15,3 +15,11 @@ export const useFocusOnMount = <E extends HTMLElement>(
   }, [again, elsewhere]);
   return element;
 };
+
+/** Focus goes to the first field inside that nothing is written in; to the first of all when each one is filled. */
+export const useFocusFirstEmpty = (holder: RefObject<HTMLElement | null>): void => {
+  useEffect(() => {
+    const fields = [...(holder.current?.querySelectorAll('input') ?? [])];
+    (fields.find(({ value }) => value === '') ?? fields[0])?.focus({ preventScroll: true });
+  }, [holder]);
+};

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Patient, PatientSummary } from '../../../../contract/patients.ts';
-import { useFocusOnMount } from '../../ui/use-focus.ts';
+import { useFocusFirstEmpty } from '../../ui/use-focus.ts';
 import { Birth, TextLine } from './fields.tsx';
 import { PhonesField } from './PhonesField.tsx';
 import { Resemblances } from './Resemblances.tsx';
@@ -16,10 +16,13 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Five fields while the person is on the phone, Tab only, Enter saves (S3). The rest can wait for the visit. */
+/**
+ * Five fields while the person is on the phone, Tab only, Enter saves (S3). What was typed in the search is not asked
+ * again: the keyboard starts at the first field that it left empty. The rest can wait for the visit.
+ */
 export const NewcomerForm = ({ formKey, onCreated, onKnown, onCancel }: Props) => {
   const form = usePersonForm({ key: formKey, start: emptyForm, patient: null, onSaved: onCreated });
-  const first = useFocusOnMount<HTMLInputElement>();
+  useFocusFirstEmpty(form.holder);
   return (
     <form
       ref={form.holder}
@@ -37,7 +40,7 @@ export const NewcomerForm = ({ formKey, onCreated, onKnown, onCancel }: Props) =
         onCancel();
       }}
     >
-      <TextLine form={form} field="birthName" label="Nom" ref={first} withAsterisk />
+      <TextLine form={form} field="birthName" label="Nom" withAsterisk />
       <TextLine form={form} field="givenNames" label="Prénom" />
       <Birth form={form} />
       <PhonesField form={form} />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect } from 'react';
+import type { PractitionerId } from '../../../../contract/ids.ts';
 import type { WhoCan } from '../../../../contract/intake.ts';
 import { professionLabels } from '../../../../contract/professions.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
@@ -21,10 +22,12 @@ import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { useListCursor } from '../../ui/use-list.ts';
 import { complaintText } from '../complaint.ts';
 import {
+  type Answer,
   accepting,
   askedIn,
   goOn,
   groundIn,
+  nextLine,
   type RefusalDraft,
   type Step,
   toggleListed,
@@ -83,7 +86,7 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
   const duties = useDuties(asked, ground);
   const colleagues = practitioners.filter((one) => one.profession === profession);
   const name = practitioners.find(({ id }) => id === asked);
-  const taker = accepting(draft);
+  const taker = standings.find(({ practitionerId }) => practitionerId === accepting(draft)) ?? null;
   const first = standings.findIndex(({ practitionerId }) =>
     unanswered(draft, standings).includes(practitionerId),
   );
@@ -139,12 +142,21 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
     return true;
   };
 
+  /** On to whoever has not been spoken of yet: two colleagues are two keys. */
+  const sayOf = (id: PractitionerId, answer: Answer): void => {
+    change((current) => withAnswer(current, id, answer));
+    const line = standings.findIndex(({ practitionerId }) => practitionerId === id);
+    cursor.setActive(nextLine(latest(), standings, line));
+  };
+
   const onWhoKey = (key: string): boolean => {
     const under = standings[cursor.active];
-    const answer = under === undefined ? undefined : answersFor(under).find((one) => one.key === key)?.answer;
+    const answer =
+      under === undefined
+        ? undefined
+        : answersFor(under, under.practitionerId === asked).find((one) => one.key === key)?.answer;
     const chosen = standing?.grounds[Number(key) - 1];
-    if (under !== undefined && answer !== undefined && under.practitionerId !== asked)
-      change((current) => withAnswer(current, under.practitionerId, answer));
+    if (under !== undefined && answer !== undefined) sayOf(under.practitionerId, answer);
     else if (under !== undefined && key === ASK_KEY && under.grounds.length > 0)
       change((current) => withAsked(current, under.practitionerId));
     else if (key === 'v') change((current) => withHomeVisit(current, !current.homeVisit));
@@ -248,7 +260,7 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
               today={today}
               under={cursor.active}
               onPoint={cursor.setActive}
-              onAnswer={(id, answer) => change((current) => withAnswer(current, id, answer))}
+              onAnswer={sayOf}
               onAsk={(id) => change((current) => withAsked(current, id))}
               onGround={(one) => change((current) => withGround(current, one))}
               onHomeVisit={() => change((current) => withHomeVisit(current, !current.homeVisit))}
@@ -302,9 +314,11 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
           <Button loading={recording.pending} rightSection={<Kbd>Entrée</Kbd>} onClick={onEnter}>
             {draft.step === 'say'
               ? 'Enregistrer'
-              : draft.step === 'who' && taker !== null
-                ? 'Réserver et chercher un créneau'
-                : 'Continuer'}
+              : draft.step !== 'who' || taker === null
+                ? 'Continuer'
+                : taker.followed
+                  ? 'Chercher un créneau'
+                  : 'Réserver et chercher un créneau'}
           </Button>
           {draft.step === 'say' ? (
             <Chip
@@ -320,9 +334,11 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
             </Chip>
           ) : (
             <small className="refusal-foot-note">
-              {taker !== null && draft.step === 'who'
-                ? 'La place est réservée en même temps.'
-                : 'Décision du praticien\u00a0: l’accueil l’applique.'}
+              {taker === null || draft.step !== 'who'
+                ? 'Décision du praticien\u00a0: l’accueil l’applique.'
+                : taker.followed
+                  ? 'Patient connu\u00a0: aucune place à réserver.'
+                  : 'La place est réservée en même temps.'}
             </small>
           )}
         </PanelFoot>

@@ -6,12 +6,8 @@ import { practitionerName } from '../../agenda/practitioner-name.ts';
 import { cssVars } from '../../practice/css-vars.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
-import type { Answer } from '../draft.ts';
-import { standingLine, standingMark } from '../standing-text.ts';
-
-/** What can be said of an open colleague. A condition that is met, or was never set, fails nobody. */
-export const answersFor = ({ can }: Pick<WhoCan, 'can'>): readonly Said[] =>
-  can === 'ask' ? ANSWERS : can === 'yes' ? ANSWERS.slice(0, 2) : [];
+import { type Answer, isTaking } from '../draft.ts';
+import { questionOf, standingLine, standingMark } from '../standing-text.ts';
 
 interface Said {
   readonly key: string;
@@ -19,11 +15,20 @@ interface Said {
   readonly label: string;
 }
 
-const ANSWERS: readonly Said[] = [
-  { key: 'a', answer: 'accepted', label: 'Accueille' },
-  { key: 'd', answer: 'declined-by-patient', label: 'La personne décline' },
-  { key: 'c', answer: 'condition-not-met', label: 'Condition non remplie' },
-];
+/**
+ * What can be said of an open practitioner. A condition that is met, or was never set, fails nobody; and whoever asked
+ * for this very one does not decline her.
+ */
+export const answersFor = (who: WhoCan, isAsked: boolean): readonly Said[] => {
+  const question = questionOf(who);
+  return [
+    ...(isTaking(who) ? [{ key: 'a', answer: 'accepted', label: 'Accueille' } as const] : []),
+    ...(isTaking(who) && !isAsked
+      ? [{ key: 'd', answer: 'declined-by-patient', label: 'La personne décline' } as const]
+      : []),
+    ...(question === null ? [] : [{ key: 'c', answer: 'condition-not-met', label: question.no } as const]),
+  ];
+};
 
 /** The key that says: it is this practitioner who cannot. */
 export const ASK_KEY = 'r';
@@ -46,6 +51,7 @@ interface Props {
 export const Standing = (props: Props) => {
   const { who, person, today, under, isAsked, answer, error, onPoint, onAnswer, onAsk } = props;
   const mark = standingMark(who);
+  const question = questionOf(who);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (under) line.current?.scrollIntoView({ block: 'nearest' });
@@ -66,23 +72,25 @@ export const Standing = (props: Props) => {
           {mark.text}
         </StatusChip>
       </div>
-      {isAsked ? <p className="standing-asked">Refus en son nom</p> : null}
+      {isAsked && who.grounds.length > 0 ? <p className="standing-asked">Refus en son nom</p> : null}
       <p>{standingLine(who, today)}</p>
       {who.instructions === null ? null : (
         <p className="standing-instructions">«&nbsp;{who.instructions}&nbsp;»</p>
       )}
+      {question === null ? null : <p className="standing-question">{question.text}</p>}
       {error === null ? null : (
         <p className="standing-error" role="alert">
           {error}
         </p>
       )}
-      {isAsked ? null : <Keys who={who} under={under} answer={answer} onAnswer={onAnswer} onAsk={onAsk} />}
+      <Keys who={who} isAsked={isAsked} under={under} answer={answer} onAnswer={onAnswer} onAsk={onAsk} />
     </li>
   );
 };
 
 interface KeysProps {
   readonly who: WhoCan;
+  readonly isAsked: boolean;
   readonly under: boolean;
   readonly answer: Answer | undefined;
   readonly onAnswer: (answer: Answer) => void;
@@ -90,9 +98,9 @@ interface KeysProps {
 }
 
 /** What can be done with a line: all of it under the cursor, elsewhere only what was said. */
-const Keys = ({ who, under, answer, onAnswer, onAsk }: KeysProps) => {
-  const said = answersFor(who).filter((one) => under || one.answer === answer);
-  const mayAsk = under && who.grounds.length > 0;
+const Keys = ({ who, isAsked, under, answer, onAnswer, onAsk }: KeysProps) => {
+  const said = answersFor(who, isAsked).filter((one) => under || one.answer === answer);
+  const mayAsk = under && !isAsked && who.grounds.length > 0;
   if (said.length === 0 && !mayAsk) return null;
   return (
     <div className="standing-keys">
