@@ -15,6 +15,8 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['requests'],
   // Ruled out before anything is refused; and a refusal may send somebody on, in the same commit.
   ['urgency', 'redirections'],
+  // Nobody is led down the cascade either before urgency is ruled out.
+  ['unscheduled'],
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.
   ['refusals', 'criteria'],
   ['waitlist'],

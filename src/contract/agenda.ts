@@ -143,6 +143,8 @@ export const BookingAdvice = z.object({
   busy: z.array(ClaimId),
   /** « jeudi 12 novembre à 10 h 20 avec le Dr Nguyen » : to read back on the phone. */
   readBack: z.string(),
+  /** Where to go: the house, with its address. */
+  where: z.string(),
 });
 export type BookingAdvice = z.infer<typeof BookingAdvice>;
 

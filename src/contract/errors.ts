@@ -42,6 +42,13 @@ export const errorData = {
   SLOT_TAKEN: z.object({ with: z.array(ClaimId), proposals: z.array(Slot) }),
   /** Not within open hours, or within an absence or a holiday: possible only on purpose, with a reason. */
   OUTSIDE_HOURS: z.object({ why: z.enum(['closed', 'absent', 'holiday', 'past', 'reserved']) }),
+  /** An extra slot that cannot stand where it was wanted; `with`: who is booked there. Nothing was written. */
+  SLOT_NOT_GIVEN: z.object({
+    why: z.enum(['past', 'taken', 'absent', 'already-given', 'past-midnight']),
+    with: z.array(ClaimId),
+  }),
+  /** Nothing to give back to ordinary booking: it was done already, nobody keeps anything that day, or the day is over. */
+  NOT_RELEASED: z.object({ why: z.enum(['by-hand', 'at-hour', 'nothing-kept', 'past']) }),
   /** The same patient is elsewhere at that time: a warning that a confirmed second try accepts. */
   PATIENT_BUSY: z.object({ with: z.array(ClaimId) }),
   /** Nothing is closed without an outcome, nor with one that lacks what it needs: `why` names what is missing. */

@@ -10,6 +10,7 @@ import { redirections } from './redirections.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { texts } from './texts.ts';
+import { unscheduled } from './unscheduled.ts';
 import { urgency } from './urgency.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
@@ -23,6 +24,7 @@ export const contract = {
   callbacks,
   texts,
   urgency,
+  unscheduled,
   refusals,
   exchange,
   directory,

@@ -36,6 +36,7 @@ import { refusalCompensations } from './refusals/undo.ts';
 import { callbacksApi, requestsApi } from './requests/api.ts';
 import { requestCompensations } from './requests/service.ts';
 import { textsApi } from './texts/api.ts';
+import { unscheduledApi } from './unscheduled/api.ts';
 import { urgencyApi } from './urgency/api.ts';
 
 export interface DeskOptions {
@@ -92,6 +93,7 @@ const areas = {
   requests: requestsApi,
   callbacks: callbacksApi,
   urgency: urgencyApi,
+  unscheduled: unscheduledApi,
   refusals: refusalsApi,
   texts: textsApi,
   directory: directoryApi,

@@ -42,6 +42,11 @@ describe('who may do what', () => {
       'agenda.comment',
       'agenda.move',
       'agenda.setStatus',
+      // Her reserve is hers to give, to open to colleagues and to give back.
+      'unscheduled.giveExtra',
+      'unscheduled.release',
+      'unscheduled.setRule',
+      'unscheduled.takeExtraBack',
     ]);
     expect(of('patients.write').sort()).toEqual([
       'patients.create',
@@ -61,6 +66,9 @@ describe('who may do what', () => {
       'requests.close',
       'requests.open',
       'requests.update',
+      'unscheduled.book',
+      'unscheduled.pass',
+      'unscheduled.walk',
     ]);
     expect(of('urgency.write').sort()).toEqual([
       'urgency.acknowledge',
@@ -87,6 +95,7 @@ describe('who may do what', () => {
     expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([
       'gate',
       'practice',
+      'unscheduled',
       'urgency',
     ]);
   });

@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 140
+-- user_version 150
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -71,6 +71,28 @@ CREATE INDEX callbacks_of_patient ON callbacks (patient_id);
 CREATE INDEX callbacks_of_request ON callbacks (request_id);
 
 CREATE INDEX callbacks_open ON callbacks (due) WHERE closed_at IS NULL;
+
+CREATE TABLE cascade_ticks (
+  id         INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES requests (id),
+  step       TEXT    NOT NULL CHECK (step IN ('own-doctor', 'colleagues', 'next-half-day', 'within-48h', 'outside',
+               'callback', 'fifteen')),
+  what       TEXT    NOT NULL CHECK (what IN ('nothing', 'declined', 'booked')),
+  at         INTEGER NOT NULL,
+  by_staff   INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX cascade_ticks_of ON cascade_ticks (request_id, id);
+
+CREATE TRIGGER cascade_ticks_are_kept BEFORE DELETE ON cascade_ticks
+BEGIN
+  SELECT RAISE(ABORT, 'cascade_ticks: append-only');
+END;
+
+CREATE TRIGGER cascade_ticks_stand BEFORE UPDATE ON cascade_ticks
+BEGIN
+  SELECT RAISE(ABORT, 'cascade_ticks: append-only');
+END;
 
 CREATE TABLE claims (
   id                  INTEGER PRIMARY KEY,
@@ -876,6 +898,22 @@ BEGIN
      AND NOT (NEW.outcome = 'redirected' AND practitioner_id IS NEW.redirected_practitioner_id);
 END;
 
+CREATE TABLE reserve_releases (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  practitioner_id INTEGER NOT NULL REFERENCES practitioners (id),
+  day             TEXT    NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  released_at     INTEGER NOT NULL,
+  released_by     INTEGER NOT NULL REFERENCES staff (id),
+  UNIQUE (day, practitioner_id)
+) STRICT;
+
+CREATE TABLE reserve_rules (
+  practitioner_id INTEGER PRIMARY KEY REFERENCES practitioners (id),
+  version         INTEGER NOT NULL,
+  shares          INTEGER NOT NULL CHECK (shares IN (0, 1)),
+  keeps           INTEGER NOT NULL CHECK (keeps IN (0, 1))
+) STRICT;
+
 CREATE TABLE schema_migrations
            (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
 
@@ -908,6 +946,17 @@ BEGIN SELECT RAISE(ABORT, 'text_versions: append only'); END;
 
 CREATE TRIGGER text_versions_are_append_only_update BEFORE UPDATE ON text_versions
 BEGIN SELECT RAISE(ABORT, 'text_versions: append only'); END;
+
+CREATE TABLE unscheduled_settings (
+  id             INTEGER PRIMARY KEY CHECK (id = 1),
+  version        INTEGER NOT NULL,
+  -- Of the day itself: what nobody has taken by then is ordinary time. Null: the reserve is kept to the end.
+  release_at_min INTEGER CHECK (release_at_min BETWEEN 0 AND 1439),
+  -- Who rings back when nothing was found. Null: whoever is chosen then.
+  sorter_id      INTEGER REFERENCES practitioners (id),
+  cpts_name      TEXT    CHECK (cpts_name <> ''),
+  cpts_phone     TEXT    CHECK (cpts_phone <> '')
+) STRICT;
 
 CREATE TABLE urgency_cards (
   id           INTEGER PRIMARY KEY,

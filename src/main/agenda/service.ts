@@ -3,11 +3,18 @@ export { advice } from './service/advice.ts';
 export { type Booked, book, bookWithin } from './service/book.ts';
 export { cancel } from './service/cancel.ts';
 export { comment } from './service/comment.ts';
-export { freeSlots } from './service/free-slots.ts';
+export { everyFreeSlot, freeSlots, openOn, ownDoctorOf } from './service/free-slots.ts';
 export { glance } from './service/glance.ts';
 export { expireOverdue, placeHold, releaseHold } from './service/holds.ts';
 export { move } from './service/move.ts';
 export { range } from './service/range.ts';
 export { get, ofPatient, stranded, waitingRoom } from './service/read.ts';
+export {
+  extraPlaces,
+  giveExtra,
+  release,
+  takeExtraBack,
+  unscheduledDays,
+} from './service/reserve.ts';
 export { setStatus } from './service/status.ts';
 export { agendaCompensations } from './service/undo.ts';

@@ -32,6 +32,7 @@ const PASSED_OVER: readonly string[] = [
   'request.reopened',
   'callback.opened',
   'callback.taken-back',
+  'cascade.ticked',
 ];
 
 const areaOf = ({ action }: JournalRecord): string => action.split('.', 1)[0] ?? action;

@@ -2,7 +2,7 @@
  * Use cases of requests and call-backs. Those that end in `Within` run in the transaction of an area above.
  * No dead end: `closeWithin` is the one door by which a request is closed, and the database refuses any other.
  */
-export { book, type RequestBooked } from './service/book.ts';
+export { book, bookWithin, type RequestBooked } from './service/book.ts';
 export { close, closeWithin, stillOpen } from './service/close.ts';
 export { history } from './service/history.ts';
 export { type Opened, open, openWithin, update } from './service/open.ts';

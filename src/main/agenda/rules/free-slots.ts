@@ -26,6 +26,8 @@ export interface SearchedDay {
   readonly open: readonly OpenRange[];
   /** Time that live claims occupy, in any order. */
   readonly busy: readonly Interval[];
+  /** The reserve for unscheduled care is not for this person: ordinary time only. */
+  readonly barred?: boolean;
 }
 
 export interface SlotWish {
@@ -57,12 +59,12 @@ export const OWN_DOCTOR_FIRST_MS = 48 * 3_600_000;
 
 export const slotsOfDay = (
   day: Day,
-  { practitionerId, step, open, busy }: SearchedDay,
+  { practitionerId, step, open, busy, barred = false }: SearchedDay,
   wish: SlotWish,
   notBefore: Minute,
   ownDoctor: PractitionerId | null,
 ): Slot[] => {
-  const ranges = usableRanges(open, wish.kind);
+  const ranges = usableRanges(open, barred && wish.kind === 'unscheduled' ? 'regular' : wish.kind);
   const earliest = Math.max(notBefore, wish.after);
   const starts = new Map<Minute, SlotKind>();
   for (const range of ranges) {

@@ -71,6 +71,10 @@ export const spokenPractitioner = (
   return spoken[0] === spoken[1] ? `${full}, ${spoken[0]}` : full;
 };
 
+/** « Maison de santé fictive, 1 place du Parvis » : on one line, as it is written on a slip. */
+export const whereSaid = (house: { readonly name: string; readonly address: string | null }): string =>
+  [house.name, ...(house.address?.split(/\s*\n\s*/) ?? [])].filter((part) => part !== '').join(', ');
+
 /** « jeudi 12 novembre à 10 h 20 avec le Dr Nguyen »; today and tomorrow are said as well. */
 export const readBack = (
   at: { readonly day: Day; readonly start: Minute },

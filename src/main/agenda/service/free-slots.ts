@@ -1,4 +1,4 @@
-import type { Slot, SlotSearch } from '../../../contract/agenda.ts';
+import type { OpenRange, Slot, SlotSearch } from '../../../contract/agenda.ts';
 import type { ClaimId, PatientId, PractitionerId } from '../../../contract/ids.ts';
 import type { Practitioner, SlotKind } from '../../../contract/practice.ts';
 import { addDays, type Day, type Instant, localNow, type Minute } from '../../../contract/time.ts';
@@ -14,6 +14,7 @@ import { searchable } from '../rules/offers.ts';
 import { nearestTo } from '../rules/proposals.ts';
 import { type OccupiedTime, occupiedBetween } from '../store/occupied.ts';
 import { framesOf } from './frames.ts';
+import { barredFrom } from './reserve.ts';
 
 /** Most calls are answered within days: read few first, then more at a time. */
 const FIRST_CHUNK_DAYS = 4;
@@ -26,12 +27,15 @@ interface Search {
   readonly to: Day;
   readonly now: Instant;
   readonly ignoring: ClaimId | null;
+  /** The person's own doctor in the house. */
+  readonly followedBy: PractitionerId | null;
 }
 
 /** Reads days as they are asked for, in order: a handful of statements for any number of practitioners and days. */
-const searchedDays = (db: ReadDb, { among, from, to, now, ignoring }: Search) => {
+const searchedDays = (db: ReadDb, { among, from, to, now, ignoring, followedBy }: Search) => {
   const ids = among.map((p) => p.id);
-  const frames = framesOf(db, ids, from, to);
+  const frames = framesOf(db, ids, from, to, now);
+  const barred = barredFrom(db, followedBy);
   let loaded: { from: Day; to: Day; occupied: OccupiedTime } | null = null;
   let size = FIRST_CHUNK_DAYS;
   return (day: Day): SearchedDay[] => {
@@ -53,15 +57,16 @@ const searchedDays = (db: ReadDb, { among, from, to, now, ignoring }: Search) =>
               step: p.step,
               open,
               busy: occupied.on(p.id, day),
+              barred: barred(p),
             },
           ];
     });
   };
 };
 
-const ownDoctorOf = (db: ReadDb, patientId: PatientId | undefined): PractitionerId | null => {
-  const doctor =
-    patientId === undefined ? undefined : summariesOf(db, [patientId]).get(patientId)?.attendingDoctor;
+/** The person's own doctor, when in the house. */
+export const ownDoctorOf = (db: ReadDb, patientId: PatientId | null | undefined): PractitionerId | null => {
+  const doctor = patientId == null ? undefined : summariesOf(db, [patientId]).get(patientId)?.attendingDoctor;
   return doctor?.kind === 'house' ? doctor.practitionerId : null;
 };
 
@@ -98,8 +103,49 @@ export const freeSlots = (ground: Ground, search: SlotSearch): { slots: Slot[]; 
       to: addDays(from, search.horizonDays - 1),
       now,
       ignoring: search.ignoring ?? null,
+      followedBy: own,
     }),
   );
+};
+
+interface Everywhere {
+  readonly among: readonly Practitioner[];
+  readonly from: Day;
+  /** Included. */
+  readonly to: Day;
+  readonly minutes: number;
+  readonly kind: SlotKind;
+  /** Whose call it is: decides whose reserve is for that person. */
+  readonly patientId: PatientId | null;
+}
+
+/** All of them on a few days, not the first: for an area above that sorts them its own way. */
+export const everyFreeSlot = (
+  db: ReadDb,
+  now: Instant,
+  { among, from, to, minutes, kind, patientId }: Everywhere,
+): Slot[] => {
+  const wall = localNow(now, housesZone(db));
+  const own = ownDoctorOf(db, patientId);
+  const wish = { minutes, kind, weekdays: null, after: 0, before: 1440 };
+  const dayOf = searchedDays(db, { among, from, to, now, ignoring: null, followedBy: own });
+  const free: Slot[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    for (const searched of dayOf(day))
+      free.push(...slotsOfDay(day, searched, wish, day === wall.day ? wall.minute : 0, own));
+  return free;
+};
+
+/** What is open at `now`, for an area above: by practitioner and day of that span. */
+export const openOn = (
+  db: ReadDb,
+  ids: readonly PractitionerId[],
+  from: Day,
+  to: Day,
+  now: Instant,
+): ((practitionerId: PractitionerId, day: Day) => readonly OpenRange[]) => {
+  const frames = framesOf(db, ids, from, to, now);
+  return (practitionerId, day) => frames(practitionerId, day).open;
 };
 
 export const PROPOSALS = 5;
@@ -124,10 +170,10 @@ export const proposalsFor = (db: ReadDb, now: Instant, gone: PlaceGone): Slot[] 
   const from = earliest > wall.day ? earliest : wall.day;
   const latest = addDays(gone.day, DAYS_AFTER);
   const to = latest > from ? latest : addDays(from, DAYS_AFTER);
-  const own = gone.patientId === null ? null : ownDoctorOf(db, gone.patientId);
+  const own = ownDoctorOf(db, gone.patientId);
   const wish = { minutes: gone.minutes, kind: gone.kind, weekdays: null, after: 0, before: 1440 };
   const freeAmong = (among: readonly Practitioner[]): Slot[] => {
-    const dayOf = searchedDays(db, { among, from, to, now, ignoring: gone.ignoring });
+    const dayOf = searchedDays(db, { among, from, to, now, ignoring: gone.ignoring, followedBy: own });
     const free: Slot[] = [];
     for (let day = from; day <= to; day = addDays(day, 1))
       for (const searched of dayOf(day))

@@ -61,7 +61,7 @@ export const glance = (ground: Ground, practitionerId: PractitionerId): GlanceVi
   const { appointments } = store.appointmentsBetween(db, now.day, addDays(now.day, 1), [practitionerId]);
   const seen = glanceOf({
     appointments: appointments.filter((a) => a.day === now.day),
-    open: framesOf(db, [practitionerId], now.day, now.day)(practitionerId, now.day).open,
+    open: framesOf(db, [practitionerId], now.day, now.day, ground.clock.now())(practitionerId, now.day).open,
     now,
     startedMinute: (a) => (a.startedAt === null ? a.start : localNow(a.startedAt, zone).minute),
     step,

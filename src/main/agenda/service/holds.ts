@@ -38,7 +38,7 @@ export interface HoldWanted {
 export const placeHold = (tx: Tx, wanted: HoldWanted): HoldClaim => {
   expireOverdue(tx);
   const { practitionerId, day, start, end } = wanted;
-  const frame = framesOf(tx.db, [practitionerId], day, day)(practitionerId, day);
+  const frame = framesOf(tx.db, [practitionerId], day, day, tx.now)(practitionerId, day);
   const placement = placementOf(wanted, wanted.kind, frame, localNow(tx.now, housesZone(tx.db)));
   if ('outside' in placement) return fail('OUTSIDE_HOURS', { why: placement.outside });
   try {

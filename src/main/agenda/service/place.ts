@@ -1,7 +1,7 @@
 /** Putting a claim on somebody's time: the same for booking, moving and bringing back. */
 import type { Override } from '../../../contract/agenda.ts';
 import type { ClaimId, PatientId, PractitionerId } from '../../../contract/ids.ts';
-import type { AppointmentType } from '../../../contract/practice.ts';
+import type { AppointmentType, SlotKind } from '../../../contract/practice.ts';
 import { type Day, localNow, type Minute } from '../../../contract/time.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { fail, failFields } from '../../core/errors.ts';
@@ -10,13 +10,15 @@ import type { RowRef } from '../../core/journal.ts';
 import { recordsOf } from '../../patients/store.ts';
 import { appointmentType } from '../../practice/store/appointment-types.ts';
 import { housesZone } from '../../practice/store/house.ts';
+import { practitioner } from '../../practice/store/practitioners.ts';
 import { busyElsewhere } from '../rules/advice.ts';
 import { placementOf } from '../rules/placement.ts';
 import { appointmentsOfBetween } from '../store/appointments.ts';
 import { type AppointmentClaim, NoRoom } from '../store/claims.ts';
 import { standingIn } from '../store/occupied.ts';
 import { framesOf } from './frames.ts';
-import { proposalsFor } from './free-slots.ts';
+import { ownDoctorOf, proposalsFor } from './free-slots.ts';
+import { barredFrom } from './reserve.ts';
 
 export interface Wanted {
   readonly practitionerId: PractitionerId;
@@ -44,6 +46,14 @@ export const typeOf = (db: ReadDb, claim: AppointmentClaim): AppointmentType | n
 /** @throws DeskError INVALID_INPUT when it would run past midnight */
 export const endOf = (start: Minute, minutes: number): Minute =>
   start + minutes <= 1440 ? start + minutes : failFields({ path: 'minutes', code: 'past-midnight' });
+
+/** A colleague's patient is booked into a reserve only where its practitioner allows it. */
+const kindFor = (db: ReadDb, { type, patientId, practitionerId }: Wanted): SlotKind => {
+  const kind = type?.kind ?? 'regular';
+  if (kind !== 'unscheduled') return kind;
+  const barred = barredFrom(db, ownDoctorOf(db, patientId))(practitioner(db, practitionerId));
+  return barred ? 'regular' : kind;
+};
 
 /** @throws DeskError SLOT_TAKEN */
 export const refuseTaken = (tx: Tx, wanted: Wanted): never => {
@@ -78,9 +88,10 @@ export const writePlaced = (
     [wanted.practitionerId],
     wanted.day,
     wanted.day,
+    tx.now,
   )(wanted.practitionerId, wanted.day);
   const wall = localNow(tx.now, housesZone(tx.db));
-  const placement = placementOf(wanted, wanted.type?.kind ?? 'regular', frame, wall);
+  const placement = placementOf(wanted, kindFor(tx.db, wanted), frame, wall);
   const onPurpose = (capacity: number, { reason }: Override): AppointmentClaim =>
     write({ capacity, overbooked: true, overbookedReason: reason, overbookedBy: tx.call.actor.id });
   if ('outside' in placement) {

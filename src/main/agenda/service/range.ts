@@ -43,6 +43,7 @@ export const range = (ground: Ground, { from, to, practitionerIds }: RangeWanted
     shown.map((p) => p.id),
     from,
     to,
+    ground.clock.now(),
   );
   const holidays = holidaysIn(db, from, to);
   return Array.from({ length }, (_, i) => {

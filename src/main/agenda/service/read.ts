@@ -58,7 +58,13 @@ export const stranded = (
   const waiting = store
     .appointmentsBetween(db, from, to, of)
     .appointments.filter((a) => a.status === 'booked' || a.status === 'arrived');
-  const frames = framesOf(db, [...new Set(waiting.map((a) => a.practitionerId))], from, to);
+  const frames = framesOf(
+    db,
+    [...new Set(waiting.map((a) => a.practitionerId))],
+    from,
+    to,
+    ground.clock.now(),
+  );
   return waiting.flatMap((appointment) => {
     const why = whyNotOpen(appointment, frames(appointment.practitionerId, appointment.day));
     return why === null || (appointment.overbooked && why !== 'absent') ? [] : [{ appointment, why }];

@@ -5,6 +5,7 @@ import type { Tx } from '../../core/ground.ts';
 import type { JournalRecord, RowRef } from '../../core/journal.ts';
 import { asLeft, type Compensations } from '../../core/undo.ts';
 import { type AppointmentClaim, appointmentClaim, NoRoom, saveAppointment } from '../store/claims.ts';
+import { deleteRelease } from '../store/releases.ts';
 import { cancelClaim } from './cancel.ts';
 import { expireOverdue } from './holds.ts';
 import { rowsOf } from './place.ts';
@@ -38,4 +39,9 @@ export const agendaCompensations: Compensations = {
   'appointment.cancelled': putBack,
   'appointment.status': putBack,
   'appointment.commented': putBack,
+  /** Kept again, as if nobody had given it back; what was booked meanwhile stays. */
+  'reserve.released': (tx, entry) => {
+    const { id } = entry.after as { id: number };
+    return deleteRelease(tx.db, id) ? entry.rows : fail('UNDO_TOO_LATE', {});
+  },
 };

@@ -13,6 +13,8 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   CONFLICT: { reason: 'overlap' },
   SLOT_TAKEN: { with: [1], proposals: [] },
   OUTSIDE_HOURS: { why: 'absent' },
+  SLOT_NOT_GIVEN: { why: 'taken', with: [1] },
+  NOT_RELEASED: { why: 'by-hand' },
   PATIENT_BUSY: { with: [1] },
   OUTCOME_REQUIRED: { why: 'said' },
   DESPITE_REQUIRED: { entryId: 1 },

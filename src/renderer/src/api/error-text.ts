@@ -45,6 +45,10 @@ const CONFLICTS: Readonly<Partial<Record<string, ErrorText>>> = {
     title: 'Cette fiche de l’annuaire est mise de côté',
     body: `${NOTHING_WRITTEN} Choisissez quelqu’un d’autre, ou remettez la fiche dans l’annuaire.`,
   },
+  'extra-booked': {
+    title: 'Quelqu’un a rendez-vous dans ce créneau',
+    body: `${NOTHING_WRITTEN} Déplacez d’abord ce rendez-vous ; le créneau se retire ensuite.`,
+  },
   'redirection-ended': {
     title: 'Cette orientation a déjà sa réponse',
     body: `${NOTHING_WRITTEN} L’écran vient d’être remis à jour.`,
@@ -102,6 +106,10 @@ const textOf = (failure: DeskFailure): ErrorText => {
       };
     case 'OUTSIDE_HOURS':
       return outsideHours(failure.data.why);
+    case 'SLOT_NOT_GIVEN':
+      return slotNotGiven(failure.data);
+    case 'NOT_RELEASED':
+      return notReleased(failure.data.why);
     case 'PATIENT_BUSY':
       return {
         title: 'Cette personne a déjà un rendez-vous à cette heure',
@@ -221,6 +229,53 @@ const outsideHours = (why: ErrorData<'OUTSIDE_HOURS'>['why']): ErrorText => {
       return { title: 'Cette heure est déjà passée', body };
     case 'reserved':
       return { title: 'Cette plage est réservée à d’autres motifs', body };
+  }
+};
+
+const slotNotGiven = ({ why, with: standing }: ErrorData<'SLOT_NOT_GIVEN'>): ErrorText => {
+  switch (why) {
+    case 'past':
+      return {
+        title: 'Cette heure est déjà passée',
+        body: `${NOTHING_WRITTEN} Donnez un créneau plus tard dans la journée, ou un autre jour.`,
+      };
+    case 'taken':
+      return {
+        title:
+          standing.length === 1
+            ? 'Quelqu’un a déjà rendez-vous à cette heure'
+            : 'Plusieurs personnes ont déjà rendez-vous à cette heure',
+        body: `${NOTHING_WRITTEN} Choisissez une heure libre, ou déplacez d’abord ce qui s’y trouve.`,
+      };
+    case 'absent':
+      return {
+        title: 'Le praticien est absent à cette heure',
+        body: `${NOTHING_WRITTEN} Le créneau ne s’ouvrirait pas : raccourcissez d’abord l’absence.`,
+      };
+    case 'already-given':
+      return {
+        title: 'Cette heure est déjà gardée pour les soins non programmés',
+        body: `${NOTHING_WRITTEN} Le créneau existe : il compte déjà parmi les places du jour.`,
+      };
+    case 'past-midnight':
+      return {
+        title: 'Ce créneau passerait minuit',
+        body: `${NOTHING_WRITTEN} Donnez une heure qui se termine dans la journée.`,
+      };
+  }
+};
+
+const notReleased = (why: ErrorData<'NOT_RELEASED'>['why']): ErrorText => {
+  const title = 'Rien à libérer';
+  switch (why) {
+    case 'by-hand':
+      return { title, body: `${NOTHING_WRITTEN} Ces places ont déjà été libérées à la main ce jour-là.` };
+    case 'at-hour':
+      return { title, body: `${NOTHING_WRITTEN} Elles l’ont été à l’heure de la maison.` };
+    case 'nothing-kept':
+      return { title, body: `${NOTHING_WRITTEN} Ce praticien ne garde aucune place ce jour-là.` };
+    case 'past':
+      return { title, body: `${NOTHING_WRITTEN} Cette journée est passée.` };
   }
 };
 

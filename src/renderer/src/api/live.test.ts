@@ -2,8 +2,8 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { refresh, touchedAreas } from './live.ts';
 
-test('a booked appointment asks the agenda and the requests again, nothing else', () =>
-  expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual(['agenda', 'requests']));
+test('a booked appointment asks the agenda, the requests and the reserve again, nothing else', () =>
+  expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual(['agenda', 'requests', 'unscheduled']));
 
 test('a change that was missed asks everything again', () =>
   expect(touchedAreas({ seq: 9, entities: ['claim'] }, 7)).toBeNull());

@@ -12,29 +12,32 @@ type Area = keyof Contract;
 
 /** Which answers an entity of the journal may have changed. An entity that is not listed refreshes everything. */
 const areasOf: Readonly<Record<string, readonly Area[]>> = {
-  claim: ['agenda', 'requests'],
-  appointment: ['agenda', 'requests'],
-  hold: ['agenda'],
+  claim: ['agenda', 'requests', 'unscheduled'],
+  appointment: ['agenda', 'requests', 'unscheduled'],
+  hold: ['agenda', 'unscheduled'],
   request: ['requests', 'redirections'],
   callback: ['callbacks', 'requests'],
+  reserve: ['agenda', 'unscheduled'],
+  'reserve-rule': ['agenda', 'unscheduled'],
+  'unscheduled-settings': ['agenda', 'unscheduled'],
   'urgency-event': ['urgency', 'requests'],
   'urgency-card': ['urgency'],
   'urgency-numbers': ['urgency'],
   patient: ['patients', 'agenda', 'requests', 'callbacks', 'redirections'],
   staff: ['people'],
-  practitioner: ['practice', 'agenda', 'people', 'refusals'],
-  'appointment-type': ['practice', 'agenda'],
-  'opening-hours': ['practice', 'agenda'],
-  'opening-exception': ['practice', 'agenda'],
-  exception: ['practice', 'agenda'],
-  absence: ['practice', 'agenda'],
+  practitioner: ['practice', 'agenda', 'people', 'refusals', 'unscheduled'],
+  'appointment-type': ['practice', 'agenda', 'unscheduled'],
+  'opening-hours': ['practice', 'agenda', 'unscheduled'],
+  'opening-exception': ['practice', 'agenda', 'unscheduled'],
+  exception: ['practice', 'agenda', 'unscheduled'],
+  absence: ['practice', 'agenda', 'unscheduled'],
   text: ['texts', 'refusals'],
   'directory-entry': ['directory', 'redirections'],
   'directory-import': ['directory', 'redirections'],
   // A redirection that ends badly takes up a request, and says something of the entry.
   redirection: ['redirections', 'requests'],
   policy: ['refusals'],
-  house: ['practice', 'agenda', 'gate'],
+  house: ['practice', 'agenda', 'unscheduled', 'gate'],
 };
 
 /** The areas to ask again after a change, or null for all of them. `last` is the sequence number seen before. */
