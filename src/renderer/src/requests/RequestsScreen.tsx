@@ -1,45 +1,81 @@
-import { hashOf, useRoute } from '../app/router.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
+import { api } from '../api/query.ts';
+import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { CommandButton } from '../app/shortcuts/CommandButton.tsx';
+import { isTextField } from '../app/shortcuts/keys.ts';
+import { meantKey } from '../app/shortcuts/meant-key.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { CallbackList } from './callbacks/CallbackList.tsx';
 import { RequestList } from './list/RequestList.tsx';
+import { OnLists } from './lists/OnLists.tsx';
 import { useWork, type Waits } from './use-work.ts';
 import './requests.css';
 
 export const REQUESTS_PATH = 'demandes';
 const CALLBACKS = 'rappels';
+const LISTS = 'listes';
+const LISTS_KEY = 'l';
 const NOBODY: Waits = { open: 0, late: 0 };
+
+const TITLES: Readonly<Record<string, string>> = { [CALLBACKS]: 'À rappeler', [LISTS]: 'Sur liste' };
 
 interface TabProps {
   readonly view: string | null;
   readonly label: string;
   readonly waits: Waits | undefined;
   readonly current: boolean;
+  readonly shortcut?: string;
 }
 
-const Tab = ({ view, label, waits = NOBODY, current }: TabProps) => (
-  <a href={hashOf(REQUESTS_PATH, { vue: view })} aria-current={current ? 'page' : undefined}>
+const Tab = ({ view, label, waits = NOBODY, current, shortcut }: TabProps) => (
+  <a
+    href={hashOf(REQUESTS_PATH, { vue: view })}
+    aria-current={current ? 'page' : undefined}
+    aria-keyshortcuts={shortcut}
+  >
     {label} <b>{waits.open}</b>
     {waits.late === 0 ? null : <span className="requests-late">{waits.late} en retard</span>}
+    {shortcut === undefined ? null : <Kbd>{shortcut.toUpperCase()}</Kbd>}
   </a>
 );
 
-/** What somebody asked for and nobody has answered yet; and who was promised a call. The most pressing first. */
+/**
+ * What somebody asked for and nobody has answered yet; who was promised a call; who waits on a list. The most pressing
+ * first.
+ */
 export const RequestsScreen = () => {
   const { params } = useRoute();
   const work = useWork();
-  const calling = params['vue'] === CALLBACKS;
+  const { data: listed } = useQuery(api.requests.onLists.queryOptions());
+  const view = params['vue'] ?? null;
+  const shown = view === CALLBACKS || view === LISTS ? view : null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isTextField(event.target) || meantKey(event) !== LISTS_KEY) return;
+    event.preventDefault();
+    navigate(REQUESTS_PATH, { vue: shown === LISTS ? null : LISTS });
+  };
   return (
-    <div className="requests">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the letter that opens the lists, wherever the keyboard is inside
+    <div className="requests" onKeyDown={onKeyDown}>
       <header>
-        <h1>{calling ? 'À rappeler' : 'Demandes ouvertes'}</h1>
-        <nav aria-label="Demandes et rappels">
-          <Tab view={null} label="Demandes" waits={work?.requests} current={!calling} />
-          <Tab view={CALLBACKS} label="À rappeler" waits={work?.toRing} current={calling} />
+        <h1>{shown === null ? 'Demandes ouvertes' : TITLES[shown]}</h1>
+        <nav aria-label="Demandes, rappels et listes">
+          <Tab view={null} label="Demandes" waits={work?.requests} current={shown === null} />
+          <Tab view={CALLBACKS} label="À rappeler" waits={work?.toRing} current={shown === CALLBACKS} />
+          <Tab
+            view={LISTS}
+            label="Sur liste"
+            waits={listed === undefined ? undefined : { open: listed.length, late: 0 }}
+            current={shown === LISTS}
+            shortcut={LISTS_KEY}
+          />
         </nav>
         <span className="requests-gap" />
         <CommandButton command="request.new" />
       </header>
-      {calling ? <CallbackList /> : <RequestList />}
+      {shown === CALLBACKS ? <CallbackList /> : shown === LISTS ? <OnLists /> : <RequestList />}
     </div>
   );
 };

@@ -4,8 +4,14 @@ import type { PatientSummary } from '../../../../contract/patients.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import './person.css';
 
+interface Props {
+  readonly person: PatientSummary;
+  /** The whole number stands beside this line: its last digits would say it twice. */
+  readonly numberBeside?: boolean;
+}
+
 /** One person in a list: enough to tell homonyms apart on the phone, no more. */
-export const PersonLine = ({ person }: { readonly person: PatientSummary }) => (
+export const PersonLine = ({ person, numberBeside = false }: Props) => (
   <span className="person-line">
     <span className="person-head">
       <strong className="pv-name">{person.displayName}</strong>
@@ -17,7 +23,9 @@ export const PersonLine = ({ person }: { readonly person: PatientSummary }) => (
     </span>
     <span className="person-facts">
       <span className="pv-name">{birthLabel(person.birth, person.sex)}</span>
-      {person.phone === null ? null : <span className="pv-name">…{lastFour(person.phone)}</span>}
+      {person.phone === null || numberBeside ? null : (
+        <span className="pv-name">…{lastFour(person.phone)}</span>
+      )}
       {person.city === null ? null : <span className="person-city">{person.city}</span>}
     </span>
   </span>
