@@ -35,9 +35,16 @@ export const FullCheckState = z.object({
 });
 export type FullCheckState = z.infer<typeof FullCheckState>;
 
+/**
+ * Tells one house's file from another's, also while it does not open, and says nothing of it: two houses may answer in
+ * turn at one address, where a browser keeps one storage. Null: there is no envelope that can be read.
+ */
+const HouseName = z.string().nullable();
+
 export const GateStatus = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('open'),
+    house: HouseName,
     firstStart: z.boolean(),
     demo: z.boolean(),
     folder: z.string(),
@@ -45,7 +52,13 @@ export const GateStatus = z.discriminatedUnion('state', [
     /** Null until it is done. */
     check: FullCheckState.nullable().optional(),
   }),
-  z.object({ state: z.literal('closed'), failure: OpenFailure, folder: z.string(), appVersion: z.string() }),
+  z.object({
+    state: z.literal('closed'),
+    house: HouseName,
+    failure: OpenFailure,
+    folder: z.string(),
+    appVersion: z.string(),
+  }),
 ]);
 export type GateStatus = z.infer<typeof GateStatus>;
 

@@ -123,6 +123,25 @@ export const markOf = ({
 }: Pick<UrgencyLine, 'requestId' | 'requestOpenedAt'>): RequestMark | null =>
   requestId === null || requestOpenedAt === null ? null : { id: requestId, openedAt: requestOpenedAt };
 
+/** One line of a person's path: what was done, or a practitioner's answer to it. */
+export const UrgencyPathEvent = z.object({
+  at: Instant,
+  /** Initials: of who was at the desk then, or of the practitioner who answered. */
+  by: z.string(),
+  eventId: UrgencyEventId,
+  what: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('said'),
+      act: UrgencyAct,
+      /** Who was told; with `practitioner-told` and only then. */
+      practitionerId: PractitionerId.nullable(),
+      waiting: z.boolean(),
+    }),
+    z.object({ kind: z.literal('answered'), practitionerId: PractitionerId, decision: UrgencyDecision }),
+  ]),
+});
+export type UrgencyPathEvent = z.infer<typeof UrgencyPathEvent>;
+
 export const CardDraft = z.object({
   redFlags: z.array(RedFlag).min(1).max(30),
   author: z.string().trim().min(1).max(100),
@@ -162,8 +181,8 @@ export const urgency = {
   ofRequest: needs('desk.read')
     .input(z.object({ requestId: RequestId }))
     .output(z.object({ state: UrgencyState, ruledOutAt: Instant.nullable(), events: z.array(UrgencyEvent) })),
-  /** For the person's path, the latest first; along merged records. `by`: initials as the journal kept them. */
+  /** For the person's path, the latest first; along merged records. */
   history: needs('desk.read')
     .input(z.object({ patientId: PatientId }))
-    .output(z.array(UrgencyEvent)),
+    .output(z.array(UrgencyPathEvent)),
 };

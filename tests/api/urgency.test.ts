@@ -77,6 +77,21 @@ describe.each(transports)('urgency $name', ({ connect }) => {
       state: 'ruled-out',
       ruledOutAt: house.clock.now(),
     });
+    const { decision } = answer;
+    expect(await clara.urgency.history({ patientId: DUPONT })).toEqual([
+      {
+        at: acknowledged.at,
+        by: 'LN',
+        eventId: doubt.id,
+        what: { kind: 'answered', practitionerId: NGUYEN, decision },
+      },
+      {
+        at: doubt.at,
+        by: 'CM',
+        eventId: doubt.id,
+        what: { kind: 'said', act: 'practitioner-told', practitionerId: NGUYEN, waiting: false },
+      },
+    ]);
   });
 
   it('a line that waited is written at its own hour, and never onto another person’s request', async () => {

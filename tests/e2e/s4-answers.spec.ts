@@ -45,6 +45,11 @@ test('S4: a line answered elsewhere passes its key on to no other, and the next 
   const ready = answers(page).getByRole('button', { name: /^Pas d’urgence/ });
 
   await expect(page.getByRole('alert', { name: 'Urgence sans réponse' })).toContainText('9:20');
+  await page
+    .getByRole('navigation', { name: /^Coup d’œil/ })
+    .getByRole('button')
+    .first()
+    .waitFor();
   await hands.press('1');
   await expect(answers(page)).toContainText('9:20');
   await client.urgency.acknowledge({ eventId: first.id, decision: 'no-urgency' });
@@ -54,9 +59,10 @@ test('S4: a line answered elsewhere passes its key on to no other, and the next 
 
   await expect(answers(page)).toContainText('9:30');
   await expect(ready).toBeEnabled();
+  // A double key: the second press finds a line that nobody has read yet.
+  await hands.press('p');
   await hands.press('p');
   await expect(answers(page)).toContainText('9:40');
-  await hands.press('p');
   await expect(ready).toBeEnabled();
   expect(await waiting()).toEqual(['08:40']);
   await hands.press('c');
@@ -98,4 +104,12 @@ test('S4: a practitioner under her own initials answers what she was told from t
     { at: expect.any(Number), practitionerId, decision: 'no-urgency' },
   ]);
   expect((await client.urgency.waiting()).map(({ what }) => what)).toEqual(['doubt']);
+
+  await hands.press('Escape');
+  await page.evaluate((id) => {
+    location.hash = `#/patients?fiche=${id}`;
+  }, marie.id);
+  const path = page.getByRole('region', { name: 'Parcours' }).getByRole('listitem');
+  await expect(path.nth(0)).toContainText(/^Urgence, .+ répond\s: pas d’urgence.*à 10\sh · /);
+  await expect(path.filter({ hasText: 'nous avons prévenu' })).toContainText(/à 9\sh\s50 · /);
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwrite } from '../../../tests/support/damage.ts';
@@ -106,12 +106,31 @@ describe('the door of the desk', () => {
     const { folder } = await gate.open();
     expect(gate.status()).toEqual({
       state: 'open',
+      house: expect.any(String),
       firstStart: true,
       demo: false,
       folder,
       appVersion: '0.1.0',
       check: null,
     });
+  });
+
+  it('names the house the same while its file does not open, and otherwise than any other', async () => {
+    const folder = folders.make();
+    const first = gateOf({ folder });
+    const { house } = await first.open();
+    expect(house).toMatch(/^[\w-]{22}$/);
+    expect((await gateOf({ folder }).open()).house).toBe(house);
+    await first.close();
+    renameSync(join(folder, 'parvis.db'), join(folder, 'away.db'));
+    expect(await gateOf({ folder }).open()).toMatchObject({ state: 'closed', house });
+    renameSync(join(folder, 'away.db'), join(folder, 'parvis.db'));
+    const again = gateOf({ folder });
+    expect(await again.open()).toMatchObject({ state: 'open', house });
+    await again.close();
+    rmSync(join(folder, 'parvis.keys'));
+    expect(await gateOf({ folder }).open()).toMatchObject({ state: 'closed', house: null });
+    expect((await gateOf().open()).house).not.toBe(house);
   });
 
   it('says that the first start is over once the house is set up', async () => {
@@ -238,7 +257,11 @@ describe('the door of the desk', () => {
       'NOT_FOUND',
       { what: 'copy' },
     ]);
-    expect(await second.restore(file)).toMatchObject({ state: 'open', firstStart: false });
+    expect(await second.restore(file)).toMatchObject({
+      state: 'open',
+      house: status.house,
+      firstStart: false,
+    });
 
     expect(all(second.ground().db, 'SELECT family_name FROM practitioners')).toEqual([
       { family_name: 'Delaunay' },

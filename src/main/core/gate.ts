@@ -107,10 +107,11 @@ export const createGate = (options: GateOptions): Gate => {
       const { store } = opened;
       // Until something else than this process can open the file, the house is not set up.
       const firstStart = !isHouseSetUp(store.ground) || !store.hasWrappedKey();
-      return { state: 'open', firstStart, demo, folder, appVersion, check: opened.upkeep.check() };
+      const { house } = store;
+      return { state: 'open', house, firstStart, demo, folder, appVersion, check: opened.upkeep.check() };
     }
     if (!refused) throw new DeskError('DESK_CLOSED', {});
-    return { state: 'closed', failure: refused.failure, folder, appVersion };
+    return { state: 'closed', house: refused.house, failure: refused.failure, folder, appVersion };
   };
 
   const putBack = (file: string): number => {

@@ -14,6 +14,7 @@ import { type Envelope, readEnvelope, writeEnvelope } from './keys/envelope.ts';
 import {
   emptyEnvelope,
   type FoundKey,
+  houseOf,
   isKeyOf,
   keyFromCode,
   keyWithoutCode,
@@ -59,6 +60,7 @@ export interface Store {
   readonly ok: true;
   readonly ground: Ground;
   readonly files: DataFiles;
+  readonly house: string;
   /** For worker threads of this process, which open the file for reading. */
   readonly key: FileKey;
   /** The folder was empty. */
@@ -75,6 +77,8 @@ export interface Store {
 
 export interface Refused {
   readonly ok: false;
+  /** As its envelope says; null without one that can be read. */
+  readonly house: string | null;
   readonly failure: OpenFailure;
 }
 
@@ -89,7 +93,15 @@ export const openStore = async (options: OpenOptions): Promise<Store | Refused> 
   } catch (error) {
     lock?.release();
     if (error instanceof DeskError) throw error;
-    return { ok: false, failure: failureOf(error, files, options) };
+    return { ok: false, house: houseIn(files), failure: failureOf(error, files, options) };
+  }
+};
+
+const houseIn = (files: DataFiles): string | null => {
+  try {
+    return houseOf(readEnvelope(files.envelope));
+  } catch {
+    return null;
   }
 };
 
@@ -232,6 +244,7 @@ const store = async (
     ok: true,
     ground: createGround(db, options.clock, { database: files.database, key: start.key }),
     files,
+    house: houseOf(start.envelope),
     key: start.key,
     created,
     hasWrappedKey: () => Boolean(envelope.system ?? envelope.recovery ?? envelope.plain),

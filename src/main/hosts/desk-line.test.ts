@@ -78,6 +78,7 @@ describe('the desk under the shell', () => {
     await heard('ready');
     const expected = {
       state: 'open',
+      house: expect.any(String),
       firstStart: true,
       demo: false,
       folder,

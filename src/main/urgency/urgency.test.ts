@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MONDAY, refused } from '../../../tests/support/agenda-desk.ts';
-import { clara, DUPONT, fillHouse, fixtureDb, NGUYEN, PETIT } from '../../../tests/support/agenda-house.ts';
+import {
+  clara,
+  DUPONT,
+  fillHouse,
+  fixtureDb,
+  MARTIN,
+  NGUYEN,
+  PETIT,
+} from '../../../tests/support/agenda-house.ts';
 import { callAs, openTestGround, type TestGround } from '../../../tests/support/ground.ts';
 import type { UrgencyLine } from '../../contract/urgency.ts';
 import { defaultNumbers, exampleCard } from '../../contract/urgency-example.ts';
@@ -213,13 +221,50 @@ test('What was written is never rewritten nor removed, even behind the program�
   expect(() => run(db, 'DELETE FROM urgency_events', [])).toThrow('kept');
 });
 
-test('The person’s path tells of it, the latest first', () => {
-  const { id } = asked();
-  say({ what: 'ruled-out', requestId: id });
-  house.clock.set(now() + 60_000);
-  say({ what: 'doubt', requestId: id });
-  say({ what: 'we-call-15' });
-  expect(urgency.history(house.ground, DUPONT).map(({ what }) => what)).toEqual(['doubt', 'ruled-out']);
+describe('The person’s path', () => {
+  const told = () =>
+    urgency
+      .history(house.ground, DUPONT)
+      .map(({ at, by, what }) => [
+        at,
+        by,
+        what.kind === 'said' ? `${what.act}${what.waiting ? ', waiting' : ''}` : what.decision,
+        what.practitionerId,
+      ]);
+
+  test('tells what was done, when and by whom, who was told, and who answered what; the latest first', () => {
+    const { id } = asked();
+    const start = now();
+    say({ what: 'ruled-out', requestId: id });
+    house.clock.set(start + 60_000);
+    const doubt = say({
+      what: 'practitioner-told',
+      practitionerId: PETIT,
+      requestId: id,
+      staffId: 2 as never,
+    });
+    say({ what: 'we-call-15' });
+    expect(told()).toEqual([
+      [start + 60_000, 'LB', 'practitioner-told, waiting', PETIT],
+      [start, 'CM', 'ruled-out', null],
+    ]);
+    house.clock.set(start + 120_000);
+    urgency.acknowledge(house.ground, drNguyen, { eventId: doubt.id, decision: 'i-take-it' });
+    expect(told()).toEqual([
+      [start + 120_000, 'LN', 'i-take-it', NGUYEN],
+      [start + 60_000, 'LB', 'practitioner-told', PETIT],
+      [start, 'CM', 'ruled-out', null],
+    ]);
+  });
+
+  test('begins with the doubt that was written down before there was a request, and tells of nobody else’s', () => {
+    const doubt = say({ what: 'doubt' });
+    say({ what: 'doubt' });
+    const { id } = asked();
+    say({ what: 'we-call-15', requestId: id, followsKey: doubt.key });
+    expect(told().map(([, , what]) => what)).toEqual(['we-call-15', 'doubt']);
+    expect(urgency.history(house.ground, MARTIN)).toEqual([]);
+  });
 });
 
 describe('The card', () => {

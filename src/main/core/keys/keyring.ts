@@ -5,6 +5,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   randomBytes,
   type ScryptOptions,
@@ -24,6 +25,10 @@ const keyCheckOf = (key: FileKey): Uint8Array =>
 
 export const isKeyOf = (envelope: Envelope, key: FileKey): boolean =>
   timingSafeEqual(keyCheckOf(key), envelope.keyCheck);
+
+/** A name for the house that follows it from one copy and one PC to the next, and from which no key can be had. */
+export const houseOf = ({ keyCheck }: Envelope): string =>
+  createHash('sha256').update('parvis house').update(keyCheck).digest('base64url').slice(0, 22);
 
 /** An envelope that nothing opens yet: wrap the key at least once before it is written. */
 export const emptyEnvelope = (key: FileKey, fileId: Uint8Array, now: number): Envelope => ({

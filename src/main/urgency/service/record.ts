@@ -1,6 +1,12 @@
 import type { PatientId, RequestId, UrgencyEventId } from '../../../contract/ids.ts';
 import type { Instant } from '../../../contract/time.ts';
-import type { UrgencyDecision, UrgencyEvent, UrgencyLine, UrgencyState } from '../../../contract/urgency.ts';
+import type {
+  UrgencyDecision,
+  UrgencyEvent,
+  UrgencyLine,
+  UrgencyPathEvent,
+  UrgencyState,
+} from '../../../contract/urgency.ts';
 import type { Call } from '../../core/actor.ts';
 import { fail, failFields } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
@@ -140,5 +146,17 @@ export const ruledOutRow = (
   return by === null ? null : (rows.find(({ key }) => key === by.key) ?? null);
 };
 
-export const history = ({ db }: Ground, patientId: PatientId): UrgencyEvent[] =>
-  store.eventsOfPatient(db, recordsOf(db, patientId)).map((row) => store.toEvent(db, row));
+export const history = ({ db }: Ground, patientId: PatientId): UrgencyPathEvent[] =>
+  store
+    .pathOfPatient(db, recordsOf(db, patientId))
+    .flatMap(({ row, by, answeredBy }): UrgencyPathEvent[] => {
+      const { id: eventId, at, what: act, practitionerId, acknowledged } = row;
+      const said = { kind: 'said', act, practitionerId, waiting: store.waits(db, row) } as const;
+      const line: UrgencyPathEvent = { at, by, eventId, what: said };
+      if (acknowledged === null || answeredBy === null) return [line];
+      const { at: answeredAt, ...answer } = acknowledged;
+      return [line, { at: answeredAt, by: answeredBy, eventId, what: { kind: 'answered', ...answer } }];
+    })
+    // What happened in one moment: the later line last written, an answer after what it answers.
+    .reverse()
+    .sort((a, b) => b.at - a.at);

@@ -87,14 +87,31 @@ export const linesAbout = (db: ReadDb, requestId: RequestId): EventRow[] =>
     { requestId },
   ).map(toRow);
 
-/** About any of this person's records, the latest first. */
-export const eventsOfPatient = (db: ReadDb, records: readonly PatientId[]): EventRow[] =>
-  all<Flat>(
+/** A line as a person's path tells it: with the initials of who was at the desk, and of who answered. */
+export interface PathRow {
+  readonly row: EventRow;
+  readonly by: string;
+  readonly answeredBy: string | null;
+}
+
+/**
+ * About any of this person's requests, and what those lines follow although it was written down before there was a
+ * request.
+ */
+export const pathOfPatient = (db: ReadDb, records: readonly PatientId[]): PathRow[] =>
+  all<Flat & Pick<PathRow, 'answeredBy'> & { readonly initials: string }>(
     db,
-    `${SELECT} JOIN requests r ON r.id = e.request_id
-      WHERE r.patient_id IN (SELECT value FROM json_each(?)) ORDER BY e.at DESC, e.id DESC`,
+    `WITH RECURSIVE theirs (key, follows) AS (
+       SELECT e.key, e.follows_key FROM urgency_events e JOIN requests r ON r.id = e.request_id
+        WHERE r.patient_id IN (SELECT value FROM json_each(?))
+       UNION SELECT b.key, b.follows_key FROM urgency_events b JOIN theirs t ON b.key = t.follows
+              WHERE b.request_id IS NULL)
+     SELECT line.*, (SELECT initials FROM staff WHERE id = line.by) AS initials,
+            (SELECT s.initials FROM urgency_events a JOIN staff s ON s.id = a.acknowledged_staff
+              WHERE a.id = line.id) AS answeredBy
+       FROM (${SELECT} WHERE e.key IN (SELECT key FROM theirs)) line ORDER BY line.at, line.id`,
     [JSON.stringify(records)],
-  ).map(toRow);
+  ).map(({ initials, answeredBy, ...flat }) => ({ row: toRow(flat), by: initials, answeredBy }));
 
 /** The lines that could settle this one: those of its request, and those that name it. */
 const around = (db: ReadDb, row: EventRow): Line[] => {

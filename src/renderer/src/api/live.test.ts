@@ -5,6 +5,13 @@ import { refresh, touchedAreas } from './live.ts';
 test('a booked appointment asks the agenda, the requests and the reserve again, nothing else', () =>
   expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual(['agenda', 'requests', 'unscheduled']));
 
+test('a request that changed hands or person asks what is shown of urgencies again', () =>
+  expect(touchedAreas({ seq: 8, entities: ['request'] }, 7)).toEqual([
+    'requests',
+    'urgency',
+    'redirections',
+  ]));
+
 test('a change that was missed asks everything again', () =>
   expect(touchedAreas({ seq: 9, entities: ['claim'] }, 7)).toBeNull());
 

@@ -15,7 +15,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   claim: ['agenda', 'requests', 'unscheduled'],
   appointment: ['agenda', 'requests', 'unscheduled'],
   hold: ['agenda', 'unscheduled'],
-  request: ['requests', 'redirections'],
+  request: ['requests', 'urgency', 'redirections'],
   callback: ['callbacks', 'requests'],
   reserve: ['agenda', 'unscheduled'],
   'reserve-rule': ['agenda', 'unscheduled'],

@@ -9,9 +9,11 @@ import { practitionerFullName, professionSaid } from '../agenda/practitioner-nam
 import { usePractitioners } from '../agenda/use-house.ts';
 import { api } from '../api/query.ts';
 import { useNow } from '../app/now.ts';
+import { useHouseFile } from './house.ts';
 
-const CARD_KEY = 'parvis.urgency.card';
-const TEAM_KEY = 'parvis.urgency.team';
+/** Each house its own (see `house.ts`). */
+const CARD_KEY = 'parvis.urgency.card.';
+const TEAM_KEY = 'parvis.urgency.team.';
 
 /** Whom to tell: practitioners of the house. No patient is in here. */
 export interface Teammate {
@@ -49,16 +51,18 @@ const today = (card: UrgencyCardToday, day: Day): UrgencyCardToday =>
     ? { ...card, status: 'overdue' }
     : card;
 
-const remembered = (): UrgencyCardToday => UrgencyCardToday.safeParse(read(CARD_KEY)).data ?? example;
+const remembered = (house: string | null): UrgencyCardToday =>
+  UrgencyCardToday.safeParse(read(CARD_KEY + house)).data ?? example;
 
 /** Never absent, whatever the desk answers. */
 export const useCard = (): UrgencyCardToday => {
   const { day } = useNow();
   const { data } = useQuery(api.urgency.card.queryOptions());
+  const { id, answered } = useHouseFile();
   useEffect(() => {
-    if (data !== undefined) remember(CARD_KEY, data);
-  }, [data]);
-  return today(data ?? remembered(), day);
+    if (data !== undefined && answered) remember(CARD_KEY + id, data);
+  }, [data, id, answered]);
+  return today(data ?? remembered(id), day);
 };
 
 const isTeammate = (one: unknown): one is Teammate =>
@@ -76,10 +80,11 @@ export const useTeam = (): readonly Teammate[] => {
     profession: professionSaid(one),
   }));
   const said = JSON.stringify(team);
+  const { id, answered } = useHouseFile();
   useEffect(() => {
-    if (said !== '[]') remember(TEAM_KEY, JSON.parse(said));
-  }, [said]);
+    if (said !== '[]' && answered) remember(TEAM_KEY + id, JSON.parse(said));
+  }, [said, id, answered]);
   if (team.length > 0) return team;
-  const known = read(TEAM_KEY);
+  const known = read(TEAM_KEY + id);
   return Array.isArray(known) ? known.filter(isTeammate) : [];
 };

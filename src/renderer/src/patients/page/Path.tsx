@@ -8,6 +8,7 @@ import { mergedPath } from '../../requests/path/path-line.ts';
 import { useRequestPath } from '../../requests/path/use-request-path.ts';
 import { dayText } from '../../ui/dates.ts';
 import { ShapeMark } from '../../ui/StatusChip.tsx';
+import { useUrgencyPath } from '../../urgency/path/use-urgency-path.ts';
 import './path.css';
 
 const SHOWN = 12;
@@ -18,7 +19,7 @@ export const Path = ({ id }: { readonly id: PatientId }) => {
   const zone = useZone();
   const [all, setAll] = useState(false);
   // Other areas add their lines here, each from its own hook.
-  const lines = mergedPath(useRequestPath(id), useRefusalPath(id));
+  const lines = mergedPath(useUrgencyPath(id), useRequestPath(id), useRefusalPath(id));
   const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <section className="path" aria-label="Parcours">
