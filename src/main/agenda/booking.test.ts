@@ -80,6 +80,7 @@ describe('Booking', () => {
       nearby: [],
       busy: [],
       readBack: 'demain mardi 24 novembre à 10\u00a0h avec le Dr\u00a0Nguyen',
+      where: 'Maison de santé fictive',
     });
   });
 
