@@ -1,6 +1,6 @@
 /**
  * `npm run import -- FOLDER [--dry-run] [--json] [--refused FOLDER]`: takes over the former agenda's CSV files into the
- * data folder, without a window. Exit codes: 0 done, 1 bad input, 2 usage, 3 held by another, 130 stopped by Ctrl+C.
+ * data folder, without a window; `-- --annuaire FILE` fills the directory from the public extraction. Exit codes: 0 done, 1 bad input, 2 usage, 3 held by another, 130 stopped by Ctrl+C.
  *
  * `PARVIS_DATA` = data folder; `PARVIS_RECOVERY_CODE` when the folder's key is sealed elsewhere.
  */
@@ -38,7 +38,8 @@ const phases: Readonly<Record<ImportProgress['step'], string>> = {
 /** One line that is written over, on a terminal only. */
 const showProgress = ({ step, done, total }: ImportProgress): void => {
   if (!stderr.isTTY) return;
-  const far = step === 'checking' && total > 0 ? ` : ${frenchNumber(done)} sur ${frenchNumber(total)}` : '';
+  const of = total > 0 ? ` sur ${frenchNumber(total)}` : '';
+  const far = step !== 'writing' && done > 0 ? ` : ${frenchNumber(done)}${of}` : '';
   stderr.write(`\r\u001b[K${phases[step]}${far}`);
 };
 

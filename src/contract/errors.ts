@@ -3,6 +3,7 @@
  * Data never carries a name, a phone number or any free text about a patient.
  */
 import * as z from 'zod';
+import { DirectoryFileReason } from './directory-file.ts';
 import { ClaimId, DirectoryEntryId, PatientId, PractitionerId } from './ids.ts';
 import { GroundRefused, WhoCan } from './intake.ts';
 import { TextProblem } from './text-problems.ts';
@@ -93,6 +94,15 @@ export const errorData = {
     /** Where reading stopped, counted from 1, when that is known. */
     line: z.int().nullable(),
   }),
+  /** Not a file that the directory can be filled from: what it is instead, or what is wrong with it. */
+  DIRECTORY_FILE_REFUSED: z.object({
+    file: z.string(),
+    reason: DirectoryFileReason,
+    /** Columns that are missing, as the extraction names them. */
+    columns: z.array(z.string()),
+  }),
+  /** More people than a desk can keep at hand: the filter has to be narrowed. */
+  DIRECTORY_TOO_LARGE: z.object({ most: z.int() }),
   /** A wording of the house that may not be kept: everything that is wrong with it, and where. */
   TEXT_REFUSED: z.object({ problems: z.array(TextProblem) }),
   /** A paper that no size of letters makes fit one page. Its text is still there to copy. */

@@ -1,6 +1,7 @@
 import { agenda } from './agenda.ts';
 import { callbacks } from './callbacks.ts';
 import { directory } from './directory.ts';
+import { directoryImport } from './directory-import.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { patients } from './patients.ts';
@@ -27,7 +28,7 @@ export const contract = {
   unscheduled,
   refusals,
   exchange,
-  directory,
+  directory: { ...directory, ...directoryImport },
   redirections,
 };
 export type Contract = typeof contract;

@@ -18,8 +18,8 @@ import type { Sealer } from './core/keys/sealer.ts';
 import { createLog, type Log } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
 import { prepareDemo, RealHouseError, setDemoAside } from './demo/renew.ts';
-import { directoryApi } from './directory/api.ts';
-import { directoryCompensations, warmDirectory } from './directory/service.ts';
+import { createDirectoryApi } from './directory/api.ts';
+import { createDirectoryImports, directoryCompensations, warmDirectory } from './directory/service.ts';
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
 import { patientsApi } from './patients/api.ts';
@@ -96,7 +96,6 @@ const areas = {
   unscheduled: unscheduledApi,
   refusals: refusalsApi,
   texts: textsApi,
-  directory: directoryApi,
   redirections: redirectionsApi,
 };
 
@@ -137,6 +136,7 @@ export const openDesk = async (options: DeskOptions) => {
 
   // Files that are being taken over stay in the memory of this desk.
   const exchange = createExchange(() => gate.ground());
+  const directoryImports = createDirectoryImports(() => gate.ground());
 
   const actor = (id: number | null): Actor | null =>
     id === null || gate.ground() === closedGround ? null : actorOf(gate.ground().db, id as StaffId);
@@ -144,7 +144,11 @@ export const openDesk = async (options: DeskOptions) => {
   const reportBug = (error: unknown): string => log.error('call.failed', error);
 
   return {
-    router: { ...areas, exchange: createExchangeApi(exchange) },
+    router: {
+      ...areas,
+      exchange: createExchangeApi(exchange),
+      directory: createDirectoryApi(directoryImports),
+    },
     reportBug,
     contextFor: (caller: Caller): CallContext => ({
       gate,
@@ -159,6 +163,7 @@ export const openDesk = async (options: DeskOptions) => {
     wake: (): Promise<void> => gate.wake(),
     close: async (): Promise<void> => {
       await exchange.close();
+      await directoryImports.close();
       const within = options.lastCopyWithinMs;
       await gate.close(within === undefined ? {} : { copyWithinMs: within });
     },

@@ -47,6 +47,11 @@ export interface Ground {
   readonly db: ReadDb;
   readonly clock: Clock;
   /**
+   * For a worker of this process: to read, and to write what nobody sees yet, a short transaction at a time. What anybody
+   * sees is written with the pen. Null when nothing but this connection reaches the rows.
+   */
+  readonly file: FileAccess | null;
+  /**
    * @param work done at once, without awaiting; called again by nobody: it may throw to take everything back
    * @throws PenAway while another thread writes
    */
@@ -111,6 +116,7 @@ export const createGround = (db: ReadDb, clock: Clock, file: FileAccess | null =
   return {
     db,
     clock,
+    file,
     write: (call, work) => transact(call, work, true),
     [unjournalled]: (call, work) => transact(call, work, false),
     onCommit: commits.add,

@@ -1,5 +1,6 @@
 /** The work of one take-over, whoever runs it: files in, inspections, report, rows written. */
 import type { FileInspection, FileRole, ImportProgress, ImportReport } from '../../contract/exchange.ts';
+import { type JobTools, Stopped } from '../core/worker-answers.ts';
 import { parsePhone } from '../patients/phones.ts';
 import { likelyDuplicatePairs } from '../patients/rules/resemblance.ts';
 import { oddities } from './oddities.ts';
@@ -19,11 +20,7 @@ import type { Checked, Prepared, PreparedPatient, SourceFile } from './rules/pre
 import type { Answers, Ask, CheckFacts, Correction, PreparedRows, Request } from './worker-messages.ts';
 import { writeFile } from './write/file.ts';
 
-export class Stopped extends Error {}
-
-export interface JobTools {
-  readonly stopped: () => boolean;
-  readonly progress: (progress: ImportProgress) => void;
+export interface CheckTools extends JobTools<ImportProgress> {
   readonly fingerprint: (row: unknown) => string;
 }
 
@@ -67,7 +64,7 @@ const inspectionOf = ({ name, table, role, mapping }: OpenFile): FileInspection 
     .map((line) => Object.fromEntries(table.columns.map((column, i) => [column, line.cells[i] ?? '']))),
 });
 
-export const createCheckJob = (tools: JobTools): CheckJob => {
+export const createCheckJob = (tools: CheckTools): CheckJob => {
   const files = new Map<string, OpenFile>();
   let checked: { result: Checked; sources: readonly SourceFile[]; rows?: PreparedRows } | null = null;
 

@@ -4,18 +4,19 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileRefusedText } from '../../contract/directory-words.ts';
 import type { FileInspection, ImportOutcome, ImportProgress, ImportReport } from '../../contract/exchange.ts';
-import { refusedLines } from '../../contract/exchange-report.ts';
+import { frenchNumber, refusedLines } from '../../contract/exchange-report.ts';
 import { fieldLabel, unreadableText } from '../../contract/exchange-words.ts';
-import { rightsOf } from '../../contract/rights.ts';
-import type { Call } from '../core/actor.ts';
 import { PRIVATE, PRIVATE_FOLDER } from '../core/atomic-file.ts';
 import { dataFiles } from '../core/data-files.ts';
 import { isDeskError } from '../core/errors.ts';
 import type { Clock } from '../core/ground.ts';
 import { createLog } from '../core/log.ts';
 import { type Args, readArgs, USAGE } from './command/args.ts';
+import { fillDirectory, readDirectoryArgs } from './command/directory.ts';
 import { ensureHouse, inMemory, isFresh, type OpenedHouse, openFolder } from './command/house.ts';
+import { importer, recoveryText } from './command/importer.ts';
 import { CommandRefused, type ExitCode } from './command/refusal.ts';
 import { readSource, type SourceName, sourceFiles } from './command/source-files.ts';
 import { outcomeText, reportText } from './command/summary.ts';
@@ -41,14 +42,14 @@ export interface CommandGiven {
   readonly stop: AbortSignal;
 }
 
-const importer: Call = {
-  actor: { id: null, label: 'reprise', rights: rightsOf.coordinator },
-  station: 'commande',
-};
-
 /** @returns the exit code; whatever happens is said on `err`, in French */
 export const importCommand = async (given: CommandGiven): Promise<ExitCode> => {
   try {
+    const directory = readDirectoryArgs(given.args);
+    if (directory !== null) {
+      await fillDirectory(directory, given);
+      return 0;
+    }
     const args = readArgs(given.args);
     if (args === 'help') {
       given.out(USAGE);
@@ -90,6 +91,15 @@ const deskSentence = (code: string, data: object): { exitCode: ExitCode; sentenc
     const { title, body } = unreadableText(data as Parameters<typeof unreadableText>[0]);
     return { exitCode: 1, sentence: `${title}. ${body}` };
   }
+  if (code === 'DIRECTORY_FILE_REFUSED') {
+    const { title, body } = fileRefusedText(data as Parameters<typeof fileRefusedText>[0]);
+    return { exitCode: 1, sentence: `${title}. ${body}` };
+  }
+  if (code === 'DIRECTORY_TOO_LARGE')
+    return {
+      exitCode: 1,
+      sentence: `Ce choix garderait plus de ${frenchNumber((data as { most: number }).most)} personnes. Rien n’a été importé : donnez --departement, --commune ou --profession.`,
+    };
   if (code === 'CONFLICT' && 'reason' in data && data.reason === 'import-stopped')
     return { exitCode: 130, sentence: 'Arrêté. Rien n’a été repris.' };
   return null;
@@ -193,9 +203,6 @@ const following = async <T>(
     await followed;
   }
 };
-
-const recoveryText = (code: string, folder: string): string =>
-  `Nouvelle maison dans ${folder}.\nCode de récupération, à imprimer et à garder hors de ce poste : ${code}\nIl ne sera plus montré.\n`;
 
 /** These files hold patients: for this user only. */
 const saveRefused = async (

@@ -5,9 +5,10 @@ import { openTestGround, programCall, type TestGround } from '../../../tests/sup
 import type { ImportReport } from '../../contract/exchange.ts';
 import { all, get, run } from '../core/db.ts';
 import { historyOf } from '../core/journal.ts';
+import { Stopped } from '../core/worker-answers.ts';
 import { searchPatients } from '../patients/service.ts';
 import { insertHouse } from '../practice/store/house.ts';
-import { createCheckJob, Stopped } from './check-job.ts';
+import { createCheckJob } from './check-job.ts';
 import { factsFor } from './facts.ts';
 import { createExchange, type Exchange } from './service.ts';
 import type { Request } from './worker-messages.ts';

@@ -14,12 +14,12 @@ import { localNow } from '../../contract/time.ts';
 import type { Call } from '../core/actor.ts';
 import { DeskError, fail } from '../core/errors.ts';
 import type { Ground } from '../core/ground.ts';
+import { WorkStopped } from '../core/worker-client.ts';
 import { renewSearch } from '../patients/service.ts';
 import { headersKey, isReadRole } from './check-job.ts';
 import { factsFor } from './facts.ts';
 import { addPiece, createSessions, type ImportSession, type Sessions } from './sessions.ts';
 import { rememberedMappings, rememberMapping } from './store.ts';
-import { ImportStopped } from './worker-client.ts';
 import type { Answers } from './worker-messages.ts';
 
 export interface Exchange {
@@ -47,7 +47,7 @@ export const createExchange = (ground: () => Ground): Exchange => {
 
   /** Tells whoever follows, and turns a stop into its error. */
   const told = (session: ImportSession, error: unknown): unknown => {
-    const stopped = error instanceof ImportStopped;
+    const stopped = error instanceof WorkStopped;
     session.progress.tell({ step: stopped ? 'stopped' : 'failed', done: 0, total: 0 });
     return stopped ? new DeskError('CONFLICT', { reason: 'import-stopped' }) : error;
   };
@@ -70,7 +70,7 @@ export const createExchange = (ground: () => Ground): Exchange => {
     const now = clock.now();
     try {
       await session.worker.ask('prepare', {});
-      if (session.stopRequested) throw new ImportStopped();
+      if (session.stopRequested) throw new WorkStopped();
       session.progress.tell({ step: 'writing', done: 0, total: 0 });
       const { outcome } = await handPen((file) => session.worker.ask('write', { file, call, now }));
       session.progress.tell({ step: 'done', done: 0, total: 0 });

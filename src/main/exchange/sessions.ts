@@ -6,13 +6,14 @@ import { randomUUID } from 'node:crypto';
 import type { ImportProgress } from '../../contract/exchange.ts';
 import { LARGEST_IMPORT_FILE } from '../../contract/exchange-words.ts';
 import { fail, found } from '../core/errors.ts';
+import { createFeed, type ProgressFeed } from '../core/progress-feed.ts';
 import { unreadable } from './read-file.ts';
 import { type ExchangeWorker, startExchangeWorker } from './worker-client.ts';
 
 export interface ImportSession {
   readonly id: string;
   readonly worker: ExchangeWorker;
-  readonly progress: ProgressFeed;
+  readonly progress: ProgressFeed<ImportProgress>;
   /** Files still arriving, piece by piece. */
   readonly arriving: Map<string, { pieces: Uint8Array[]; size: number }>;
   /** Settled once the writing is over, whatever came of it; null while nothing is written. */
@@ -20,38 +21,6 @@ export interface ImportSession {
   /** Asked between two steps: looked at before anything is written. */
   stopRequested: boolean;
 }
-
-/** The newest progress wins: a slow reader skips steps rather than lagging behind. */
-export interface ProgressFeed {
-  readonly tell: (progress: ImportProgress) => void;
-  readonly follow: (signal: AbortSignal | undefined) => AsyncGenerator<ImportProgress>;
-}
-
-const createFeed = (): ProgressFeed => {
-  let latest: ImportProgress = { step: 'reading', done: 0, total: 0 };
-  let turn = Promise.withResolvers<void>();
-  return {
-    tell: (progress) => {
-      latest = progress;
-      turn.resolve();
-      turn = Promise.withResolvers();
-    },
-    follow: async function* (signal) {
-      const over = new Promise<void>((resolve) =>
-        signal?.addEventListener('abort', () => resolve(), { once: true }),
-      );
-      let told: ImportProgress | null = null;
-      while (!signal?.aborted) {
-        const next = turn.promise;
-        if (told !== latest) {
-          told = latest;
-          yield told;
-          if (told.step === 'done' || told.step === 'stopped' || told.step === 'failed') return;
-        } else await Promise.race([next, over]);
-      }
-    },
-  };
-};
 
 export interface Sessions {
   begin(): ImportSession;
@@ -78,7 +47,7 @@ export const createSessions = (): Sessions => {
       if (current && current.writing !== null) fail('BUSY', { with: 'import' });
       // Somebody closed the assistant without finishing: what they had sent is forgotten.
       void end();
-      const progress = createFeed();
+      const progress = createFeed<ImportProgress>({ step: 'reading', done: 0, total: 0 });
       current = {
         id: randomUUID(),
         worker: startExchangeWorker(progress.tell),

@@ -1,16 +1,10 @@
 /** What the exchange service and its worker say to each other. One request at a time, each answered once. */
-import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
-import type {
-  FileInspection,
-  FileRole,
-  ImportOutcome,
-  ImportProgress,
-  ImportReport,
-} from '../../contract/exchange.ts';
+import type { FileInspection, FileRole, ImportOutcome, ImportReport } from '../../contract/exchange.ts';
 import type { Region } from '../../contract/practice.ts';
 import type { Day, Instant } from '../../contract/time.ts';
 import type { Call } from '../core/actor.ts';
 import type { Committed, FileAccess } from '../core/ground.ts';
+import type { RequestOf } from '../core/worker-messages.ts';
 import type { ReadRole } from './rules/fields.ts';
 import type { Known, Prepared, PreparedType } from './rules/prepared.ts';
 
@@ -41,9 +35,7 @@ export interface Asks {
   readonly refused: { readonly role: ReadRole };
 }
 export type Ask = keyof Asks;
-export type Request = {
-  readonly [A in Ask]: { readonly id: number; readonly ask: A; readonly of: Asks[A] };
-}[Ask];
+export type Request = RequestOf<Asks>;
 
 export interface Answers {
   file: { lines: number };
@@ -54,18 +46,3 @@ export interface Answers {
   write: { readonly outcome: ImportOutcome; readonly committed: Committed | null };
   refused: { fileName: string; csv: string };
 }
-
-export type Failure =
-  | { readonly code: ErrorCode; readonly data: ErrorData<ErrorCode> }
-  | {
-      readonly code: null;
-      readonly stopped: boolean;
-      readonly message: string;
-      /** Of the system or of SQLite: `SQLITE_FULL`… */
-      readonly cause: string | null;
-    };
-
-export type Reply =
-  | { readonly progress: ImportProgress }
-  | { readonly id: number; readonly value: Answers[Ask] }
-  | { readonly id: number; readonly failure: Failure };

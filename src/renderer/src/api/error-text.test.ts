@@ -33,6 +33,8 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   UNDO_TOO_LATE: {},
   WRONG_RECOVERY_CODE: {},
   UNREADABLE_FILE: { file: 'patients.csv', reason: 'empty', line: null },
+  DIRECTORY_FILE_REFUSED: { file: 'a.zip', reason: 'archive', columns: [] },
+  DIRECTORY_TOO_LARGE: { most: 50_000 },
   TEXT_REFUSED: { problems: [] },
   PAPER_TOO_LONG: {},
   BUSY: { with: 'import' },

@@ -3,7 +3,9 @@
  * the compiler: a new code cannot reach the screen without its sentence.
  */
 import { ORPCError } from '@orpc/client';
+import { fileRefusedText } from '../../../contract/directory-words.ts';
 import { type ErrorCode, type ErrorData, errorData } from '../../../contract/errors.ts';
+import { frenchNumber } from '../../../contract/exchange-report.ts';
 import { unreadableText } from '../../../contract/exchange-words.ts';
 
 export interface ErrorText {
@@ -183,6 +185,13 @@ const textOf = (failure: DeskFailure): ErrorText => {
       };
     case 'UNREADABLE_FILE':
       return unreadableText(failure.data);
+    case 'DIRECTORY_FILE_REFUSED':
+      return fileRefusedText(failure.data);
+    case 'DIRECTORY_TOO_LARGE':
+      return {
+        title: 'Ce choix garderait trop de monde',
+        body: `Rien n’a été importé. L’annuaire garde au plus ${frenchNumber(failure.data.most)} personnes : choisissez moins de départements, ou quelques professions.`,
+      };
     case 'TEXT_REFUSED':
       return {
         title: 'Ce texte ne peut pas être enregistré',
