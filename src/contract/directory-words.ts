@@ -81,35 +81,35 @@ export const fileRefusedText = ({
   readonly reason: DirectoryFileReason;
   readonly columns: readonly string[];
 }): { readonly title: string; readonly body: string } => ({
-  title: `Le fichier « ${file} » ne peut pas remplir l’annuaire`,
+  title: `Le fichier « ${file} » ne peut pas remplir l’annuaire`,
   body: `${whyRefused(reason, columns)} Rien n’a été importé.`,
 });
 
 const TAKE_THIS =
-  'Prenez le fichier « PS_LibreAcces_Personne_activite » de l’Annuaire santé (data.gouv.fr ou annuaire.sante.fr).';
+  'Prenez le fichier « PS_LibreAcces_Personne_activite » de l’Annuaire santé (data.gouv.fr ou annuaire.sante.fr).';
 
 const whyRefused = (reason: DirectoryFileReason, columns: readonly string[]): string => {
   switch (reason) {
     case 'empty':
       return `Il est vide. ${TAKE_THIS}`;
     case 'archive':
-      return 'C’est une archive encore fermée (zip ou semblable) : ouvrez-la, puis choisissez le fichier « PS_LibreAcces_Personne_activite » qu’elle contient.';
+      return 'C’est une archive encore fermée (zip ou semblable) : ouvrez-la, puis choisissez le fichier « PS_LibreAcces_Personne_activite » qu’elle contient.';
     case 'mssante':
       return `C’est la liste des adresses MSSanté, et non celle des professionnels. ${TAKE_THIS}`;
     case 'prosanteconnect':
-      return `C’est une extraction ProSantéConnect, d’accès restreint : elle porte des dates de naissance et n’a pas sa place ici. ${TAKE_THIS}`;
+      return `C’est une extraction ProSantéConnect, d’accès restreint : elle porte des dates de naissance et n’a pas sa place ici. ${TAKE_THIS}`;
     case 'other-extraction':
       return `C’est une autre partie de la même publication (savoir-faire ou diplômes), qui ne dit ni lieu ni téléphone. ${TAKE_THIS}`;
     case 'patients':
-      return 'Il ressemble à une liste de patients. Aucun patient n’entre dans l’annuaire : pour reprendre un ancien agenda, passez par Réglages.';
+      return 'Il ressemble à une liste de patients. Aucun patient n’entre dans l’annuaire : pour reprendre un ancien agenda, passez par Réglages.';
     case 'not-utf8':
-      return 'Ses accents sont illisibles : il a sans doute été ouvert puis enregistré par un tableur. Reprenez-le tel que téléchargé.';
+      return 'Ses accents sont illisibles : il a sans doute été ouvert puis enregistré par un tableur. Reprenez-le tel que téléchargé.';
     case 'columns-missing':
-      return `Il y manque des colonnes indispensables : ${columns.join(', ')}. ${TAKE_THIS}`;
+      return `Il y manque des colonnes indispensables : ${columns.join(', ')}. ${TAKE_THIS}`;
     case 'unknown':
       return `Il n’a pas été reconnu. ${TAKE_THIS}`;
     case 'cut':
-      return 'Il est coupé : sa dernière ligne s’arrête au milieu. Téléchargez-le de nouveau.';
+      return 'Il est coupé : sa dernière ligne s’arrête au milieu. Téléchargez-le de nouveau.';
   }
 };
 

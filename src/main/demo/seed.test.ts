@@ -286,7 +286,9 @@ describe('the fictitious house', () => {
   it('rings nobody: phones are those that Arcep keeps for fiction, addresses lead nowhere', () => {
     const phones = all<{ e164: string }>(
       test.ground.db,
-      'SELECT e164 FROM patient_phones UNION SELECT phone FROM callbacks WHERE phone IS NOT NULL',
+      `SELECT e164 FROM patient_phones UNION SELECT phone FROM callbacks WHERE phone IS NOT NULL
+       UNION SELECT public_phone FROM directory_entries WHERE public_phone IS NOT NULL
+       UNION SELECT professional_phone FROM directory_entries WHERE professional_phone IS NOT NULL`,
     );
     const fiction = /^\+33(19900|26191|35301|46571|53649|63998)\d{4}$/;
     expect(phones.filter(({ e164 }) => !fiction.test(e164))).toEqual([]);

@@ -25,6 +25,7 @@ import { insertPolicy } from '../refusals/store/policies.ts';
 import { signDemoCard } from './card.ts';
 import { courseOf, type Hour } from './course.ts';
 import { type Dice, dice } from './dice.ts';
+import { knowOutside } from './directory.ts';
 import { demoCoordinator, demoHouse, demoPractitioners, demoStaff, demoTypes, ZONE } from './house.ts';
 import { type DemoPatient, demoPatients } from './people.ts';
 import { demoPolicy } from './policies.ts';
@@ -56,6 +57,7 @@ export const seedDemo = (ground: Ground): void => {
     const types = demoTypes().map((draft) => insertAppointmentType(tx.db, draft));
     welcomeStaff(tx, demoStaff, practitioners);
     sayPolicies(tx, hour, practitioners);
+    knowOutside(tx, today, receptionistOf(tx).id);
     signDemoCard(tx, hour, practitioners, allStaff(tx.db));
     const everybody = admit(tx, hour, practitioners, chance);
     const appointments = fill(tx, hour, columnsOf(practitioners, types, everybody, chance), chance);

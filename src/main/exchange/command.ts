@@ -98,7 +98,7 @@ const deskSentence = (code: string, data: object): { exitCode: ExitCode; sentenc
   if (code === 'DIRECTORY_TOO_LARGE')
     return {
       exitCode: 1,
-      sentence: `Ce choix garderait plus de ${frenchNumber((data as { most: number }).most)} personnes. Rien n’a été importé : donnez --departement, --commune ou --profession.`,
+      sentence: `Ce choix garderait plus de ${frenchNumber((data as { most: number }).most)} personnes. Rien n’a été importé : donnez --departement, --commune ou --profession.`,
     };
   if (code === 'CONFLICT' && 'reason' in data && data.reason === 'import-stopped')
     return { exitCode: 130, sentence: 'Arrêté. Rien n’a été repris.' };

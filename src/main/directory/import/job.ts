@@ -6,7 +6,7 @@ import { openFile } from '../../core/open-file.ts';
 import { type JobTools, Stopped } from '../../core/worker-answers.ts';
 import { extractionDayOf } from '../rules/rpps-columns.ts';
 import type { Tally } from '../store/imports.ts';
-import type { Answers, Asks, Request } from './messages.ts';
+import type { Answers, Asks, Request } from './asks.ts';
 import { publish, type Staged } from './publish.ts';
 import { createReader, type Reader } from './reader.ts';
 import { type Plan, planFor, stage, sweep } from './stage.ts';

@@ -4,12 +4,12 @@
  */
 import type { DirectoryFileReason } from '../../../contract/directory-file.ts';
 import { type ImportFilter, MOST_DIRECTORY_PERSONS } from '../../../contract/directory-import.ts';
+import { rppsCheckDigitHolds } from '../../../contract/rpps.ts';
 import { fail } from '../../core/errors.ts';
-import { rppsCheckDigitHolds } from '../../practice/rules/rpps.ts';
 import { identifyHeader, isArchive, type RppsColumns } from '../rules/rpps-columns.ts';
 import { type Activity, keeping, type LineReader, readRppsLine } from '../rules/rpps-line.ts';
 import { type FilePerson, withActivity } from '../rules/rpps-person.ts';
-import type { ReadSoFar } from './messages.ts';
+import type { ReadSoFar } from './asks.ts';
 
 /** Refused lines and doubtful numbers that are listed; beyond that they are counted. */
 const LISTED = 200;

@@ -17,7 +17,7 @@ import type { FileAccess, Ground } from '../../core/ground.ts';
 import { createFeed, type ProgressFeed } from '../../core/progress-feed.ts';
 import { startWorker, type WorkerClient, WorkStopped } from '../../core/worker-client.ts';
 import { house } from '../../practice/store/house.ts';
-import type { Answers, Asks, ReadSoFar } from '../import/messages.ts';
+import type { Answers, Asks, ReadSoFar } from '../import/asks.ts';
 import { columnsFrom, refusePacked } from '../import/reader.ts';
 import { extractionDayOf } from '../rules/rpps-columns.ts';
 import { renewDirectory } from './search.ts';

@@ -2,13 +2,13 @@
 import type { DirectoryDraft, DirectoryEntry, SavedEntry } from '../../../contract/directory.ts';
 import type { FieldError } from '../../../contract/errors.ts';
 import type { DirectoryEntryId } from '../../../contract/ids.ts';
+import { rppsCheckDigitHolds } from '../../../contract/rpps.ts';
 import { localNow } from '../../../contract/time.ts';
 import type { Call } from '../../core/actor.ts';
 import { failFields } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
 import { parsePhone } from '../../patients/phones.ts';
-import { rppsCheckDigitHolds } from '../../practice/rules/rpps.ts';
 import { house } from '../../practice/store/house.ts';
 import { departementOf } from '../rules/departement.ts';
 import { ownPartsAfter } from '../rules/own-parts.ts';

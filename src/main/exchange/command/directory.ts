@@ -22,7 +22,7 @@ export interface DirectoryArgs {
   readonly json: boolean;
 }
 
-export const DIRECTORY_USAGE = `Usage : npm run import -- --annuaire FICHIER [options]
+export const DIRECTORY_USAGE = `Usage : npm run import -- --annuaire FICHIER [options]
 
   FICHIER                l’extraction PS_LibreAcces_Personne_activite de l’Annuaire santé
   --departement 03,63    ne garder que ces départements
@@ -62,7 +62,7 @@ const professionsSaid = (words: readonly string[]): DirectoryProfession[] =>
   words.flatMap((word) => {
     const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     const code = DirectoryProfession.safeParse(plain);
-    return [...(SAID[plain] ?? (code.success ? [code.data] : wrong(`Profession inconnue : ${word}`)))];
+    return [...(SAID[plain] ?? (code.success ? [code.data] : wrong(`Profession inconnue : ${word}`)))];
   });
 
 /** @returns null when the command is not about the directory. @throws CommandRefused 2 */
@@ -75,16 +75,16 @@ export const readDirectoryArgs = (args: readonly string[]): DirectoryArgs | null
     const list = lists[name];
     if (list) list.push(...(value ?? args[++i] ?? wrong(`--${name} attend une valeur.`)).split(','));
     else if (name === 'dry-run' || name === 'json') flags.add(name);
-    else wrong(`Option inconnue : ${args[i]}`);
+    else wrong(`Option inconnue : ${args[i]}`);
   }
   const given = (name: string): string[] =>
     (lists[name] ?? []).map((word) => word.trim()).filter((word) => word !== '');
   // A path may hold a comma.
   const file = (lists['annuaire'] ?? []).join(',');
-  if (file === '') wrong('Quel fichier prendre ?');
+  if (file === '') wrong('Quel fichier prendre ?');
   const departements = given('departement').map((code) => code.toUpperCase());
   const bad = departements.find((code) => !/^(?:\d{2}|2[AB]|\d{3})$/.test(code));
-  if (bad !== undefined) wrong(`Département inconnu : ${bad}`);
+  if (bad !== undefined) wrong(`Département inconnu : ${bad}`);
   return {
     file,
     filter: { departements, communes: given('commune'), professions: professionsSaid(given('profession')) },
@@ -98,7 +98,7 @@ const send = async (imports: DirectoryImports, args: DirectoryArgs, given: Comma
   const path = resolve(given.cwd, args.file);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined)
-    throw new CommandRefused(1, `Le fichier « ${args.file} » n’existe pas, ou ne peut pas être lu.`);
+    throw new CommandRefused(1, `Le fichier « ${args.file} » n’existe pas, ou ne peut pas être lu.`);
   const { session } = await imports.begin(basename(path), args.filter);
   const halt = (): void => imports.stop(session);
   given.stop.addEventListener('abort', halt, { once: true });
@@ -158,7 +158,7 @@ const tell = (args: DirectoryArgs, report: DirectoryImportReport, given: Command
   if (args.json) given.out(`${JSON.stringify(report, null, 1)}\n`);
   const say = args.json ? given.err : given.out;
   say(`${reportLines(report).join('\n')}\n`);
-  if (args.dryRun) say('Essai à blanc : rien n’a été écrit.\n');
+  if (args.dryRun) say('Essai à blanc : rien n’a été écrit.\n');
 };
 
 const reportLines = (report: DirectoryImportReport): string[] => {
@@ -169,7 +169,7 @@ const reportLines = (report: DirectoryImportReport): string[] => {
   ];
   if (refused.count > 0)
     lines.push(
-      `${many(refused.count, 'ligne refusée', 'lignes refusées')} : ${refused.lines
+      `${many(refused.count, 'ligne refusée', 'lignes refusées')} : ${refused.lines
         .slice(0, 8)
         .map(({ line, reason }) => `${line} (${lineReasonText(reason)})`)
         .join(', ')}${refused.count > 8 ? '…' : ''}`,

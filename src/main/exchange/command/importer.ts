@@ -8,4 +8,4 @@ export const importer: Call = {
 };
 
 export const recoveryText = (code: string, folder: string): string =>
-  `Nouvelle maison dans ${folder}.\nCode de récupération, à imprimer et à garder hors de ce poste : ${code}\nIl ne sera plus montré.\n`;
+  `Nouvelle maison dans ${folder}.\nCode de récupération, à imprimer et à garder hors de ce poste : ${code}\nIl ne sera plus montré.\n`;

@@ -1,11 +1,11 @@
 import type { PractitionerId } from '../../../contract/ids.ts';
 import type { Practitioner, PractitionerDraft } from '../../../contract/practice.ts';
+import { rppsCheckDigitHolds } from '../../../contract/rpps.ts';
 import type { Call } from '../../core/actor.ts';
 import { failFields } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
 import { defaultTypesOf } from '../rules/default-types.ts';
-import { rppsCheckDigitHolds } from '../rules/rpps.ts';
 import { appointmentTypes, insertAppointmentType } from '../store/appointment-types.ts';
 import * as store from '../store/practitioners.ts';
 

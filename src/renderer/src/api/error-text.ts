@@ -190,7 +190,7 @@ const textOf = (failure: DeskFailure): ErrorText => {
     case 'DIRECTORY_TOO_LARGE':
       return {
         title: 'Ce choix garderait trop de monde',
-        body: `Rien n’a été importé. L’annuaire garde au plus ${frenchNumber(failure.data.most)} personnes : choisissez moins de départements, ou quelques professions.`,
+        body: `Rien n’a été importé. L’annuaire garde au plus ${frenchNumber(failure.data.most)} personnes : choisissez moins de départements, ou quelques professions.`,
       };
     case 'TEXT_REFUSED':
       return {

@@ -55,7 +55,14 @@ export const screens: readonly Screen[] = [
       default: (await import('../patients/PatientsScreen.tsx')).PatientsScreen,
     })),
   },
-  { path: 'annuaire', label: 'Annuaire', icon: IconAddressBook, component: null },
+  {
+    path: 'annuaire',
+    label: 'Annuaire',
+    icon: IconAddressBook,
+    component: lazy(async () => ({
+      default: (await import('../directory/DirectoryScreen.tsx')).DirectoryScreen,
+    })),
+  },
   { path: 'indicateurs', label: 'Indicateurs', icon: IconChartBar, component: null },
   {
     path: 'reprise',

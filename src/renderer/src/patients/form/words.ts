@@ -46,14 +46,18 @@ export const reasonLabel: Readonly<Record<Resemblance['because'][number], string
   'same-name': 'même nom, naissance inconnue',
 };
 
-const MESSAGES: Readonly<Record<string, string>> = {
-  'birth-date-invalid': 'Date non comprise. Par exemple : 12/03/1952, 1952, vers 1952, inconnue.',
-  'birth-date-in-future': 'Cette date est dans le futur.',
-  'birth-date-too-old': 'Cette date est trop ancienne : vérifiez l’année.',
+export const phoneMessages: Readonly<Record<string, string>> = {
   'phone-unreadable': 'Un numéro ne contient que des chiffres.',
   'phone-too-short': 'Il manque des chiffres à ce numéro.',
   'phone-too-long': 'Ce numéro a trop de chiffres.',
   'phone-invalid': 'Ce numéro n’existe pas sous cette forme.',
+};
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  ...phoneMessages,
+  'birth-date-invalid': 'Date non comprise. Par exemple : 12/03/1952, 1952, vers 1952, inconnue.',
+  'birth-date-in-future': 'Cette date est dans le futur.',
+  'birth-date-too-old': 'Cette date est trop ancienne : vérifiez l’année.',
   'needed-to-validate': 'Indispensable pour une identité vérifiée.',
 };
 

@@ -1,5 +1,6 @@
 /** What is wrong with a field, said beside it. A code without a sentence of its own still says where to look. */
 import type { FieldError } from '../../../../contract/errors.ts';
+import { phoneMessages } from '../../patients/form/words.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   'end.end-before-start': 'La fin doit venir après le début.',
@@ -44,6 +45,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 const byCode: Readonly<Record<string, string>> = {
+  ...phoneMessages,
   too_small: 'À remplir.',
   too_big: 'C’est trop long.',
   invalid_type: 'À remplir.',
