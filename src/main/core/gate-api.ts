@@ -8,7 +8,6 @@ export const gateApi = {
   unlock: os.gate.unlock.handler(({ context, input }) => context.gate.unlock(input.recoveryCode)),
   restore: os.gate.restore.handler(({ context, input }) => context.gate.restore(input.file)),
   recoveryCode: os.gate.recoveryCode.handler(async ({ context }) => ({
-    restore: os.gate.restore.handler(({ context, input }) => context.gate.restore(input.file)),
     recoveryCode: await context.gate.issueRecoveryCode(),
   })),
   backup: os.gate.backup.handler(({ context }) => context.gate.backup()),
