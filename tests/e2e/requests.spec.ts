@@ -265,6 +265,7 @@ test('« Demandes » by keyboard: late first, narrowed by a letter, taken up wit
   await expect(panel(page)).toHaveCount(0);
   await hands.press('Enter');
   await expect(panel(page).getByRole('region', { name: 'Personne' })).toBeVisible();
+  await expect(panel(page).getByRole('heading', { name: 'Demande reprise' })).toBeVisible();
   expect(await hands.mouse()).toBe(0);
 });
 

@@ -53,6 +53,15 @@ describe('R10: every error of the contract', () => {
     expect(`${title}${body}`).not.toContain('undefined');
   });
 
+  test.each(['place-promised', 'already-refused', 'practitioner-closed', 'practitioner-decided'])(
+    'a refusal that contradicts what is there says so in words of its own: %s',
+    (reason) => {
+      const text = (one: string) => errorText(new ORPCError('CONFLICT', { data: { reason: one } }));
+      expect(text(reason).title).not.toBe(text('overlap').title);
+      expect(text(reason).body).toContain('Rien n’a été enregistré');
+    },
+  );
+
   test('a patient is named « Patient introuvable », not by a code of the program', () =>
     expect(errorText(new ORPCError('NOT_FOUND', { data: { what: 'patient' } })).title).toBe(
       'Patient introuvable',

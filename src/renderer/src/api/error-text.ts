@@ -51,6 +51,22 @@ const CONFLICTS: Readonly<Partial<Record<string, ErrorText>>> = {
     title: 'Quelqu’un a rendez-vous dans ce créneau',
     body: `${NOTHING_WRITTEN} Déplacez d’abord ce rendez-vous ; le créneau se retire ensuite.`,
   },
+  'already-refused': {
+    title: 'Ce refus est déjà enregistré',
+    body: `${NOTHING_WRITTEN} Il a été dit une fois, peut-être à un autre poste : l’attestation est sur le parcours de la personne.`,
+  },
+  'place-promised': {
+    title: 'Un confrère vient d’accepter : conclure ainsi perdrait sa place',
+    body: `${NOTHING_WRITTEN} Laissez la demande ouverte pour chercher un créneau avec lui, ou promettez un rappel.`,
+  },
+  'practitioner-closed': {
+    title: 'Ce praticien ne prend plus de nouveaux patients',
+    body: `${NOTHING_WRITTEN} Sa règle vient de changer ; proposez un autre confrère.`,
+  },
+  'practitioner-decided': {
+    title: 'Ce praticien a décidé de ne plus recevoir cette personne',
+    body: `${NOTHING_WRITTEN} Proposez un autre confrère.`,
+  },
   'redirection-ended': {
     title: 'Cette orientation a déjà sa réponse',
     body: `${NOTHING_WRITTEN} L’écran vient d’être remis à jour.`,

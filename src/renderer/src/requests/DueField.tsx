@@ -1,15 +1,28 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { Instant } from '../../../contract/time.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { addDays, type Day, type Instant } from '../../../contract/time.ts';
+import { api } from '../api/query.ts';
 import { useNow, useZone } from '../app/now.ts';
 import { Chip, ChipRow } from '../ui/Chip.tsx';
-import { type DueChoice, dueChoices, momentText, readDue } from './due.ts';
+import { type DueChoice, dueChoices, LOOK_AHEAD_DAYS, momentText, readDue } from './due.ts';
+
+/** Those of the house's region, for as far as a deadline is proposed. */
+const useHolidays = (day: Day): ReadonlySet<Day> => {
+  const { data } = useQuery(
+    api.practice.holidays.queryOptions({
+      input: { from: day, to: addDays(day, LOOK_AHEAD_DAYS) },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
+  return useMemo(() => new Set(data?.map((holiday) => holiday.day)), [data]);
+};
 
 /** The deadlines to propose now, in the order of their digits. */
 export const useDueChoices = (): readonly DueChoice[] => {
   const now = useNow();
   const zone = useZone();
-  return dueChoices(now, zone);
+  return dueChoices(now, zone, useHolidays(now.day));
 };
 
 export const dueAt = (key: string, choices: readonly DueChoice[]): Instant | null =>

@@ -5,7 +5,8 @@ import { deadlineText, dueChoices, latenessText, momentText, readDue } from './d
 
 const PARIS = 'Europe/Paris';
 const MONDAY = '2026-11-23';
-const labels = (day: string, minute: number) => dueChoices({ day, minute }, PARIS).map(({ label }) => label);
+const labels = (day: string, minute: number, holidays: readonly string[] = []) =>
+  dueChoices({ day, minute }, PARIS, new Set(holidays)).map(({ label }) => label);
 
 describe('the deadlines that are proposed', () => {
   test('in the morning: within the hour, at noon, this evening, tomorrow', () =>
@@ -25,11 +26,27 @@ describe('the deadlines that are proposed', () => {
   test('after a Friday comes Monday', () =>
     expect(labels('2026-11-27', 17 * 60 + 30)).toEqual(['dans 1 h', 'lundi midi', 'lundi soir']));
 
+  test('nobody is called back on a public holiday by default', () => {
+    expect(labels('2026-12-24', 17 * 60 + 30, ['2026-12-25'])).toEqual([
+      'dans 1 h',
+      'lundi midi',
+      'lundi soir',
+    ]);
+    // Alsace and Moselle have the day after as well; Easter Monday follows a Sunday.
+    expect(labels('2028-04-13', 19 * 60, ['2028-04-14', '2028-04-17'])).toEqual(['mardi midi', 'mardi soir']);
+  });
+
+  test('a day that is a week away is named with its date', () =>
+    expect(labels('2026-12-24', 19 * 60, ['2026-12-25', '2026-12-28', '2026-12-29', '2026-12-30'])).toEqual([
+      'jeudi 31 décembre midi',
+      'jeudi 31 décembre soir',
+    ]));
+
   test('are all still to come, the soonest first, whatever the hour', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 366 }), fc.integer({ min: 0, max: 1439 }), (after, minute) => {
         const day = Temporal.PlainDate.from(MONDAY).add({ days: after }).toString();
-        const dues = dueChoices({ day, minute }, PARIS).map(({ due }) => due);
+        const dues = dueChoices({ day, minute }, PARIS, new Set()).map(({ due }) => due);
         return (
           dues.every((due) => due > instantOf(day, minute, PARIS)) &&
           dues.every((due, index) => due > (dues[index - 1] ?? 0))

@@ -24,20 +24,30 @@ const EVENING = 18 * 60;
 /** What is promised must leave somebody an hour to do it. */
 const LEEWAY = 60;
 
-/** Nobody is called back on a Saturday or a Sunday by default: a date can still be typed. */
-const nextWorkingDay = (day: Day): Day => {
+/** Longer than any run of closed days of the French calendar. */
+export const LOOK_AHEAD_DAYS = 14;
+
+/** Nobody is called back on a Saturday, a Sunday or a public holiday by default: a date can still be typed. */
+const nextWorkingDay = (day: Day, holidays: ReadonlySet<Day>): Day => {
   const next = addDays(day, 1);
-  return weekdayOf(next) > 5 ? nextWorkingDay(next) : next;
+  return weekdayOf(next) > 5 || holidays.has(next) ? nextWorkingDay(next, holidays) : next;
 };
 
-const nextDayName = (day: Day, today: Day): string =>
-  daysBetween(today, day) === 1 ? 'demain' : weekdayName(day);
+/** « demain », « lundi »; with its date once the name alone would mean today's. */
+const nextDayName = (day: Day, today: Day): string => {
+  const away = daysBetween(today, day);
+  if (away === 1) return 'demain';
+  return away < 7 ? weekdayName(day) : dayText(day, 'day');
+};
 
-/** In the order of their digits, the soonest first. */
-export const dueChoices = (now: LocalNow, zone: string): readonly DueChoice[] => {
+/**
+ * In the order of their digits, the soonest first.
+ * @param holidays public holidays of the house's region, for LOOK_AHEAD_DAYS after today
+ */
+export const dueChoices = (now: LocalNow, zone: string, holidays: ReadonlySet<Day>): readonly DueChoice[] => {
   const { day, minute } = now;
   const inAnHour = Math.ceil((minute + LEEWAY) / 5) * 5;
-  const next = nextWorkingDay(day);
+  const next = nextWorkingDay(day, holidays);
   const at = (on: Day, when: Minute): Instant => instantOf(on, when, zone);
   const name = nextDayName(next, day);
   return [

@@ -5,7 +5,8 @@ import { CallClock } from './CallClock.tsx';
 import { findSlots, goBack, leaveCall, promiseCallback, useCall } from './call.ts';
 import { ConfirmStep } from './confirm/ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
-import type { Draft } from './draft.ts';
+import { callTitle, type Draft } from './draft.ts';
+import { OpenedOn } from './OpenedOn.tsx';
 import { OutcomeStep } from './outcome/OutcomeStep.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { SummaryStep } from './SummaryStep.tsx';
@@ -39,16 +40,11 @@ export const CallPanel = () => {
   const clock =
     draft.purpose === 'book' && draft.step !== 'done' ? (
       <StatusChip tone="amber">
-        <CallClock since={draft.startedAt} />
+        {draft.takenUp === null ? <CallClock since={draft.startedAt} /> : <OpenedOn at={draft.takenUp} />}
       </StatusChip>
     ) : null;
   return (
-    <Panel
-      key={draft.key}
-      title={draft.purpose === 'move' ? 'Déplacer' : 'Nouvelle demande'}
-      aside={clock}
-      onClose={leaveCall}
-    >
+    <Panel key={draft.key} title={callTitle(draft)} aside={clock} onClose={leaveCall}>
       <StepBody draft={draft} />
     </Panel>
   );

@@ -171,6 +171,7 @@ export const resume = (request: DeskRequest, ending?: EndingKind | null): void =
   const left = aside.get(request.id);
   const draft: Draft = {
     ...withRequest(left ?? { ...fresh(), step: 'summary' }, request),
+    takenUp: request.openedAt,
     // All that was said was written down when it was put aside; another desk may have said more since.
     asked: askedBy(request),
     patient: request.patient,

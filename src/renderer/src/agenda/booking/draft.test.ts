@@ -3,6 +3,7 @@ import type { Slot } from '../../../../contract/agenda.ts';
 import { AppointmentTypeId, PractitionerId } from '../../../../contract/ids.ts';
 import { appointment, MONDAY, patient } from '../lanes/fixtures.ts';
 import {
+  callTitle,
   draftAtPlace,
   draftToMove,
   newDraft,
@@ -83,4 +84,10 @@ describe('closing the panel loses nothing that somebody said', () => {
     expect(worthKeeping(draftToMove(blank, appointment(4, 1, 540, 555)))).toBe(false);
     expect(worthKeeping({ ...withPatient(blank, marie), step: 'done' })).toBe(false);
   });
+});
+
+test('the head says whether something begins, goes on from before, or moves', () => {
+  expect(callTitle(blank)).toBe('Nouvelle demande');
+  expect(callTitle({ ...blank, takenUp: 5 })).toBe('Demande reprise');
+  expect(callTitle(draftToMove(blank, appointment(4, 1, 540, 555)))).toBe('Déplacer');
 });

@@ -50,6 +50,8 @@ export interface Draft {
   readonly purpose: 'book' | 'move';
   readonly step: Step;
   readonly startedAt: number;
+  /** When the request was opened that this call takes up again from « Demandes »; null: it begins with this call. */
+  readonly takenUp: Instant | null;
   readonly patient: PatientSummary | null;
   readonly asked: Asked;
   /** The desk's row behind this call, once it is written, and when it was opened. */
@@ -78,6 +80,7 @@ export const newDraft = (key: number, startedAt: number): Draft => ({
   purpose: 'book',
   step: 'person',
   startedAt,
+  takenUp: null,
   patient: null,
   asked: nothingAsked,
   requestId: null,
@@ -101,6 +104,11 @@ export const withRequest = (draft: Draft, { id, openedAt }: DeskRequest): Draft 
   requestId: id,
   requestOpenedAt: openedAt,
 });
+
+export const callTitle = ({ purpose, takenUp }: Draft): string => {
+  if (purpose === 'move') return 'Déplacer';
+  return takenUp === null ? 'Nouvelle demande' : 'Demande reprise';
+};
 
 /** From a click in free time: the place first, then who. */
 export const draftAtPlace = (draft: Draft, place: Place): Draft => ({

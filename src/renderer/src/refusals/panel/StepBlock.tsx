@@ -32,8 +32,10 @@ export const StepBlock = ({ number, title, aside, progress, onOpen, children }: 
         {progress === 'done' ? <ShapeMark shape="check" /> : number}
       </span>
       <header>
-        <h3>{title}</h3>
-        {aside === undefined ? null : <span className="refusal-step-aside">{aside}</span>}
+        <span className="refusal-step-title">
+          <h3>{title}</h3>
+          {aside === undefined ? null : <span className="refusal-step-aside">{aside}</span>}
+        </span>
         {progress === 'done' && onOpen !== undefined ? (
           <button type="button" className="refusal-step-open" onClick={onOpen}>
             Revenir
