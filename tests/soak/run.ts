@@ -1,17 +1,37 @@
 /**
- * `npm run soak`: the long ones in full. `npm run soak -- --kills 20 --seed 7` repeats a part. Ends with 0 when
- * everything held; the seed that is printed draws the same moments again.
+ * `npm run soak`: the long ones in full: kills while booking, then two million lines of an extraction taken into the
+ * directory. `npm run soak -- --kills 20 --seed 7 --lines 0` repeats a part. Ends with 0 when everything held; the seed
+ * that is printed draws the same moments again.
  */
 import { parseArgs } from 'node:util';
+import { soakDirectory } from './directory.ts';
 import { killWhileBooking } from './kills.ts';
 
-const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { kills: { type: 'string' }, seed: { type: 'string' }, lines: { type: 'string' } },
+});
 const kills = Number(values.kills ?? 200);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const lines = Number(values.lines ?? 2_000_000);
 
-console.log(`${kills} kills while booking, seed ${seed}`);
-const started = performance.now();
-try {
+/** Mebibytes above the idle desk, while an extraction of any size comes in. */
+const MEMORY_BUDGET = 300;
+
+/** @returns whether everything held */
+const part = async (again: string, work: () => Promise<void>): Promise<boolean> => {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.log(`npm run soak -- ${again}`);
+    console.log(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+};
+
+const soakKills = async (): Promise<void> => {
+  console.log(`${kills} kills while booking, seed ${seed}`);
+  const started = performance.now();
   const report = await killWhileBooking({ kills, seed }, (done, found) => {
     if (done % 10 === 0 || done === kills)
       console.log(
@@ -19,8 +39,23 @@ try {
       );
   });
   console.log(JSON.stringify({ ...report, seed, seconds: Math.round((performance.now() - started) / 1000) }));
-} catch (error) {
-  console.log(`npm run soak -- --kills ${kills} --seed ${seed}`);
-  console.log(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+};
+
+const soakExtraction = async (): Promise<void> => {
+  console.log(`${lines} lines into the directory`);
+  const result = await soakDirectory(lines);
+  const { linesPerSecond, peakMib, idleMib, aboveIdleMib, whenIdle, meanwhile, ratio } = result;
+  console.log(JSON.stringify(result));
+  console.log(
+    `${linesPerSecond} lines a second; ${idleMib} MiB idle, ${peakMib} MiB at most (${aboveIdleMib} above); ` +
+      `a booking ${whenIdle.p95Ms} ms p95 when idle, ${meanwhile.p95Ms} ms meanwhile (x ${ratio})`,
+  );
+  if (aboveIdleMib > MEMORY_BUDGET)
+    throw new Error(`${aboveIdleMib} MiB above idle, budget ${MEMORY_BUDGET}`);
+};
+
+const held = [
+  kills === 0 || (await part(`--kills ${kills} --seed ${seed} --lines 0`, soakKills)),
+  lines === 0 || (await part(`--kills 0 --lines ${lines}`, soakExtraction)),
+];
+if (held.includes(false)) process.exitCode = 1;

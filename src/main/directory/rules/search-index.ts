@@ -34,6 +34,8 @@ export interface DirectoryIndex {
   readonly words: Map<string, Arranged[]>;
   readonly communes: Map<string, Arranged[]>;
   readonly whats: Map<string, Arranged[]>;
+  /** Whole words of names, to know at once that a beginning is nobody's. A name that went away may stay. */
+  readonly wholes: Set<string>;
 }
 
 const MOST_LETTERS = 3;
@@ -102,9 +104,11 @@ export function* arranging(pages: Iterable<readonly DirectoryEntry[]>): Generato
     words: new Map(),
     communes: new Map(),
     whats: new Map(),
+    wholes: new Set(),
   };
   for (const entry of all) {
     index.entries.set(entry.id, entry);
+    for (const word of split(entry.names)) index.wholes.add(word);
     eachList(index, entry, (lists, key) => {
       const list = lists.get(key);
       if (!list) lists.set(key, [entry]);
@@ -148,6 +152,7 @@ export const setInIndex = (index: DirectoryIndex, id: DirectoryEntryId, now: Dir
   if (!now) return;
   const entry = arrangedOf(now);
   index.entries.set(id, entry);
+  for (const word of split(entry.names)) index.wholes.add(word);
   putIn(index.all, entry);
   eachList(index, entry, (lists, key) => {
     const list = lists.get(key) ?? [];
@@ -243,7 +248,9 @@ const answers = (
   wanted: number,
 ): DirectoryEntryId[] => {
   const keys = { competence: nameKey(wishes.competence ?? ''), commune: nameKey(wishes.commune ?? '') };
-  const best = (2 * asked.words.length + 1) * 3 - 1;
+  // An initial is nobody's whole name, and neither is a word that nobody bears: the best there can be is its beginning.
+  const bearable = asked.words.filter((word) => word.length > 1 && index.wholes.has(word)).length;
+  const best = (asked.words.length + bearable + 1) * 3 - 1;
   const byRank: DirectoryEntryId[][] = Array.from({ length: best + 1 }, () => []);
   for (const entry of shortestList(index, asked, wishes, keys.commune)) {
     if (!holds(entry, wishes, keys)) continue;

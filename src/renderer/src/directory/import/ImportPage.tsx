@@ -146,11 +146,23 @@ const Report = ({ report }: { readonly report: DirectoryImportReport }) => {
         <Notice tone="blue" title="À savoir">
           {rppsCheckDigit.count === 0 ? null : (
             <p>
-              {many(rppsCheckDigit.count, 'numéro RPPS douteux', 'numéros RPPS douteux')}, repris tels quels.
+              {many(
+                rppsCheckDigit.count,
+                'numéro RPPS douteux, repris tel quel',
+                'numéros RPPS douteux, repris tels quels',
+              )}
+              .
             </p>
           )}
           {phoneUnreadable === 0 ? null : (
-            <p>{many(phoneUnreadable, 'téléphone illisible', 'téléphones illisibles')}, laissés vides.</p>
+            <p>
+              {many(
+                phoneUnreadable,
+                'téléphone illisible, laissé vide',
+                'téléphones illisibles, laissés vides',
+              )}
+              .
+            </p>
           )}
         </Notice>
       )}
