@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf, localNow } from '../../../contract/time.ts';
-import { deadlineText, dueChoices, latenessText, momentText, readDue } from './due.ts';
+import { deadlineText, dueChoices, latenessText, momentText, openedText, readDue } from './due.ts';
 
 const PARIS = 'Europe/Paris';
 const MONDAY = '2026-11-23';
@@ -95,6 +95,16 @@ test('is promised in few words', () => {
     '18\u00a0h',
     'demain 12\u00a0h\u00a030',
     'jeudi 26 novembre, 18\u00a0h',
+  ]);
+});
+
+test('a request taken up again is of a moment, in a few letters', () => {
+  const now = { day: MONDAY, minute: 620 };
+  const of = (day: string, minute: number) => openedText(instantOf(day, minute, PARIS), now, PARIS);
+  expect([of(MONDAY, 545), of('2026-11-22', 600), of('2026-11-14', 600)]).toEqual([
+    'de 9\u00a0h\u00a005',
+    'd’hier',
+    'du 14/11',
   ]);
 });
 

@@ -89,6 +89,14 @@ export const momentText = (at: Instant, now: LocalNow, zone: string): string => 
   return `${near(day, now.day)} à ${hourText(minute)}`;
 };
 
+/** Of when a request is, in the few letters that a head has room for: « de 9 h 05 », « d’hier », « du 21/11 ». */
+export const openedText = (at: Instant, now: LocalNow, zone: string): string => {
+  const { day, minute } = localNow(at, zone);
+  const away = daysBetween(day, now.day);
+  if (away <= 0) return `de ${hourText(minute)}`;
+  return away === 1 ? 'd’hier' : `du ${dayText(day, 'numeric').slice(0, 5)}`;
+};
+
 /** After « avant » : « 18 h » today, « demain 12 h 30 », « jeudi 26 novembre, 18 h ». */
 export const deadlineText = (due: Instant, now: LocalNow, zone: string): string => {
   const { day, minute } = localNow(due, zone);
