@@ -89,6 +89,15 @@ describe('who may do what', () => {
       'directory.update',
       'directory.verify',
     ]);
+    expect(of('directory.import').sort()).toEqual([
+      'directory.importApply',
+      'directory.importBegin',
+      'directory.importChunk',
+      'directory.importEnd',
+      'directory.importLook',
+      'directory.importProgress',
+      'directory.importStop',
+    ]);
     expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
     expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
