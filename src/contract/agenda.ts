@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { needs } from './base.ts';
 import { Slot } from './errors.ts';
 import { AppointmentTypeId, ClaimId, PatientId, PractitionerId } from './ids.ts';
+import { Paper } from './paper.ts';
 import { PatientSummary } from './patients.ts';
 import { Absence, Holiday, SlotKind } from './practice.ts';
 import { Profession } from './professions.ts';
@@ -229,6 +230,11 @@ export const agenda = {
         noshow: z.array(Appointment),
       }),
     ),
+
+  /** Who, where and when, to print or to copy: what the person leaves with. */
+  slip: needs('desk.read')
+    .input(z.object({ id: ClaimId }))
+    .output(z.object({ paper: Paper, text: z.string() })),
 
   /** What a practitioner reads in two seconds between two patients (S14). */
   glance: needs('desk.read')

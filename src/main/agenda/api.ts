@@ -28,5 +28,6 @@ export const agendaApi = {
   waitingRoom: agenda.waitingRoom.handler(({ context, input }) =>
     service.waitingRoom(context.ground, input.day),
   ),
+  slip: agenda.slip.handler(({ context, input }) => service.slip(context.ground, input.id)),
   glance: agenda.glance.handler(({ context, input }) => service.glance(context.ground, input.practitionerId)),
 };

@@ -16,5 +16,6 @@ export {
   takeExtraBack,
   unscheduledDays,
 } from './service/reserve.ts';
+export { slip } from './service/slip.ts';
 export { setStatus } from './service/status.ts';
 export { agendaCompensations } from './service/undo.ts';

@@ -30,6 +30,7 @@ import { demoCoordinator, demoHouse, demoPractitioners, demoStaff, demoTypes, ZO
 import { type DemoPatient, demoPatients } from './people.ts';
 import { demoPolicy } from './policies.ts';
 import { liveThrough } from './requests.ts';
+import { keepReserves } from './reserve.ts';
 import { type Candidate, type Column, fillDay, type Place, regulars } from './schedule.ts';
 import { insertAppointment } from './store.ts';
 
@@ -61,6 +62,7 @@ export const seedDemo = (ground: Ground): void => {
     signDemoCard(tx, hour, practitioners, allStaff(tx.db));
     const everybody = admit(tx, hour, practitioners, chance);
     const appointments = fill(tx, hour, columnsOf(practitioners, types, everybody, chance), chance);
+    keepReserves(tx, today, practitioners);
     liveThrough(
       tx,
       hour,

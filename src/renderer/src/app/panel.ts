@@ -3,7 +3,8 @@
  * A new kind of content is one more member here, and its component in `panels.tsx`.
  */
 import { create } from 'zustand';
-import type { ClaimId, PatientId, RequestId } from '../../../contract/ids.ts';
+import type { ClaimId, PatientId, PractitionerId, RequestId } from '../../../contract/ids.ts';
+import type { Day } from '../../../contract/time.ts';
 
 export type PanelContent =
   /** The call in hand: its draft lives in `agenda/booking/call.ts`, so that looking at a card does not lose it. */
@@ -14,6 +15,8 @@ export type PanelContent =
   | { readonly kind: 'room' }
   /** Who is to be rung, and which messages wait for an answer. */
   | { readonly kind: 'callbacks' }
+  /** What is kept for unscheduled care that day; straight to giving one more when somebody is named. */
+  | { readonly kind: 'reserve'; readonly day: Day; readonly giveTo: PractitionerId | null }
   /** F6 on a request: its draft lives in `refusals/hand.ts`. */
   | { readonly kind: 'refusal'; readonly requestId: RequestId };
 

@@ -4,6 +4,7 @@ import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
 import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
 import { RefusalPanel } from '../refusals/panel/RefusalPanel.tsx';
 import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
+import { ReservePanel } from '../unscheduled/reserve/ReservePanel.tsx';
 import type { PanelContent } from './panel.ts';
 
 /** What the right-hand panel shows for each kind of content. */
@@ -17,6 +18,10 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
       return <PatientPanel id={content.id} />;
     case 'refusal':
       return <RefusalPanel requestId={content.requestId} />;
+    case 'reserve':
+      return (
+        <ReservePanel key={`${content.day} ${content.giveTo}`} day={content.day} giveTo={content.giveTo} />
+      );
     case 'room':
       return <WaitingRoomPanel />;
     case 'callbacks':

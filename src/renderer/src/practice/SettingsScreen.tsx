@@ -1,6 +1,7 @@
 import {
   IconBeach,
   IconBuildingCommunity,
+  IconClockBolt,
   IconClockHour4,
   IconDeviceFloppy,
   IconFileImport,
@@ -15,6 +16,7 @@ import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { TeamSection } from '../people/TeamSection.tsx';
 import { PoliciesSection } from '../refusals/policies/PoliciesSection.tsx';
+import { UnscheduledSection } from '../unscheduled/settings/UnscheduledSection.tsx';
 import { CardSection } from '../urgency/settings/CardSection.tsx';
 import { AbsencesSection } from './absences/AbsencesSection.tsx';
 import { BackupsSection } from './backups/BackupsSection.tsx';
@@ -48,6 +50,12 @@ const sections: readonly Section[] = [
     label: 'Nouveaux patients',
     icon: IconUserPlus,
     component: PoliciesSection,
+  },
+  {
+    path: 'reglages/soins-non-programmes',
+    label: 'Réserve SNP',
+    icon: IconClockBolt,
+    component: UnscheduledSection,
   },
   { path: 'reglages/textes', label: 'Textes', icon: IconQuote, component: TextsSection },
   { path: 'reglages/urgence', label: 'Carte d’urgence', icon: IconUrgent, component: CardSection },

@@ -1,6 +1,7 @@
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
+import { CascadeStep } from '../../unscheduled/cascade/CascadeStep.tsx';
 import { CallClock } from './CallClock.tsx';
 import { findSlots, goBack, leaveCall, promiseCallback, useCall } from './call.ts';
 import { ConfirmStep } from './confirm/ConfirmStep.tsx';
@@ -19,6 +20,8 @@ const StepBody = ({ draft }: { readonly draft: Draft }) => {
       return <PersonStep draft={draft} />;
     case 'summary':
       return <SummaryStep draft={draft} />;
+    case 'cascade':
+      return <CascadeStep draft={draft} />;
     case 'slots':
       return <SlotStep draft={draft} />;
     case 'confirm':

@@ -1,20 +1,24 @@
+import { Button } from '@mantine/core';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { capitalised } from '../../ui/dates.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { AdviceNotes } from './confirm/AdviceNotes.tsx';
 import type { Draft, Achieved as What } from './draft.ts';
+import { useSlip } from './slip.ts';
 
 /** Saved. The sentence to read back, large, and what the person must know. */
 export const DoneStep = ({ draft }: { readonly draft: Draft }) => {
   const body = useFocusOnMount<HTMLElement>();
+  const slip = useSlip(draft.done?.appointment.id ?? null);
   if (draft.achieved !== null) return <Achieved draft={draft} achieved={draft.achieved} />;
   if (draft.done === null) return null;
   const { advice, appointment } = draft.done;
   return (
     <>
-      <PanelBody ref={body} tabIndex={-1}>
+      <PanelBody ref={body} tabIndex={-1} onKeyDown={slip.onKeyDown}>
         <div>
           <StatusChip tone="green" shape="check">
             {draft.purpose === 'move' ? 'Rendez-vous déplacé' : 'Rendez-vous enregistré'}
@@ -23,14 +27,22 @@ export const DoneStep = ({ draft }: { readonly draft: Draft }) => {
         <p className="read-back" role="status">
           <span className="read-back-hint">À relire à voix haute</span>
           {capitalised(advice.readBack)}
+          <span className="read-back-hint">{advice.where}</span>
         </p>
         <p className="pv-name">
           {appointment.patient.displayName} · {appointment.typeName}
         </p>
         <AdviceNotes advice={advice} />
+        {slip.text === null ? null : <pre className="slip-text">{slip.text}</pre>}
       </PanelBody>
       <PanelFoot>
         <CommandButton command="request.new" />
+        <Button variant="default" rightSection={<Kbd>I</Kbd>} onClick={() => slip.hand('print')}>
+          Imprimer
+        </Button>
+        <Button px={12} variant="default" rightSection={<Kbd>C</Kbd>} onClick={() => slip.hand('copy')}>
+          Copier
+        </Button>
       </PanelFoot>
     </>
   );

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { RequestNature } from '../../../../contract/requests.ts';
 import { useNow, useZone } from '../../app/now.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { isTextField } from '../../app/shortcuts/keys.ts';
@@ -23,10 +24,16 @@ import { useLeaveMessage } from './ask/use-leave-message.ts';
 import { WhoFields } from './ask/WhoFields.tsx';
 import { WhomField } from './ask/WhomField.tsx';
 import { isProfessional } from './asked.ts';
-import { changeAsked, changeDraft, endWith, findSlots } from './call.ts';
+import { changeAsked, changeDraft, endWith, findSlots, openCascade } from './call.ts';
 import type { Draft, Fold } from './draft.ts';
 import { endingActs, usualEnding } from './outcome/ending.ts';
 import './ask/ask.css';
+
+/** On the button that Enter presses, where no ending is usual. */
+const primaryActs: Partial<Readonly<Record<RequestNature, string>>> = {
+  message: 'Laisser le message',
+  unscheduled: 'Chercher',
+};
 
 /** What is asked for, and what is already known of the person: often the answer is there. */
 export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
@@ -55,6 +62,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
 
   const primary = () => {
     if (asked.nature === 'message') return leave.leave(draft);
+    if (asked.nature === 'unscheduled') return void openCascade();
     return usual === null ? findSlots() : endWith(usual);
   };
 
@@ -193,11 +201,11 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
         {patient === null ? null : <PatientAppointments patientId={patient.id} enter="once-walked" />}
       </PanelBody>
       <PanelFoot>
-        {usual === null && asked.nature !== 'message' ? (
+        {usual === null && asked.nature === 'appointment' ? (
           <CommandButton command="slots.find" />
         ) : (
           <Button loading={leave.pending} rightSection={<Kbd>Entrée</Kbd>} onClick={primary}>
-            {usual === null ? 'Laisser le message' : endingActs[usual]}
+            {usual === null ? primaryActs[asked.nature] : endingActs[usual]}
           </Button>
         )}
         <span className="foot-others">

@@ -124,9 +124,16 @@ export const startCall = (patient: PatientSummary | null = null): void => {
 export const findSlots = (): void => {
   const { draft } = useCall.getState();
   const inHand = draft !== null && draft.step !== 'done' ? draft : null;
-  show({ ...(inHand ?? fresh()), fold: null, place: null, step: 'slots' });
+  show({ ...(inHand ?? fresh()), fold: null, place: null, cascadeStep: null, step: 'slots' });
   // While places are looked for nothing is known only here any more: the matter is settled.
   if (inHand !== null && inHand.purpose === 'book' && inHand.patient !== null) void write(inHand);
+};
+
+/** Unscheduled care: the cascade, from a request that the desk has written down. */
+export const openCascade = async (): Promise<void> => {
+  const { draft } = useCall.getState();
+  if (draft === null || (await write(draft)) === null) return;
+  changeDraftOf(draft.key, (current) => ({ ...current, fold: null, cascadeStep: null, step: 'cascade' }));
 };
 
 /** Another way to end the call in hand; null: to be chosen. */
@@ -136,7 +143,9 @@ export const endWith = (kind: EndingKind | null): void => changeDraft((draft) =>
 export const promiseCallback = (): boolean => {
   const { draft } = useCall.getState();
   const asking =
-    draft !== null && draft.purpose === 'book' && (draft.step === 'summary' || draft.step === 'slots');
+    draft !== null &&
+    draft.purpose === 'book' &&
+    (draft.step === 'summary' || draft.step === 'slots' || draft.step === 'cascade');
   if (asking) endWith('callback');
   return asking;
 };

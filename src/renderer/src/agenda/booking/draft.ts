@@ -8,15 +8,16 @@ import type { AppointmentTypeId, PractitionerId, RequestId } from '../../../../c
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import type { Day, Instant, Minute } from '../../../../contract/time.ts';
+import type { CascadeStepKind } from '../../../../contract/unscheduled.ts';
 import { type Asked, nothingAsked } from './asked.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { type Ending, type EndingKind, newEnding } from './outcome/ending.ts';
 
 /**
- * Who is calling; what they ask, beside what is known of them; which free slot and the last look before saving; or
+ * Who is calling; what they ask, beside what is known of them; the cascade of unscheduled care, or which free slot and the last look before saving; or
  * another way to end it; and after.
  */
-export type Step = 'person' | 'summary' | 'slots' | 'confirm' | 'outcome' | 'done';
+export type Step = 'person' | 'summary' | 'cascade' | 'slots' | 'confirm' | 'outcome' | 'done';
 
 /** What is rare is folded away behind a key: who asks, whom they ask for, by when and by whom it is answered. */
 export type Fold = 'who' | 'whom' | 'when';
@@ -57,6 +58,8 @@ export interface Draft {
   /** The desk's row behind this call, once it is written, and when it was opened. */
   readonly requestId: RequestId | null;
   readonly requestOpenedAt: Instant | null;
+  /** The step of the cascade that the place or the ending was chosen from. */
+  readonly cascadeStep: CascadeStepKind | null;
   readonly fold: Fold | null;
   readonly ending: Ending;
   /** The appointment that moves. */
@@ -85,6 +88,7 @@ export const newDraft = (key: number, startedAt: number): Draft => ({
   asked: nothingAsked,
   requestId: null,
   requestOpenedAt: null,
+  cascadeStep: null,
   fold: null,
   ending: newEnding(null),
   moving: null,
@@ -162,6 +166,14 @@ export const withSlot = (draft: Draft, { practitionerId, day, start }: Slot): Dr
   step: draft.patient === null ? 'person' : 'confirm',
 });
 
+/** A place of the cascade: what it is booked as is known, and it is ticked with the booking. */
+export const withCascadePlace = (
+  draft: Draft,
+  slot: Slot,
+  cascadeStep: CascadeStepKind,
+  typeId: AppointmentTypeId | null,
+): Draft => ({ ...withSlot(draft, slot), typeId, cascadeStep });
+
 /** The place went in between: the list opens again on what is left nearby; the person and the type are kept. */
 export const withProposals = (draft: Draft, proposals: readonly Slot[]): Draft => ({
   ...draft,
@@ -185,13 +197,21 @@ export const withOverbooking = (draft: Draft): Draft => ({
 export const stepBack = (draft: Draft): Draft | null => {
   switch (draft.step) {
     case 'confirm':
-      return { ...draft, place: null, conflict: null, step: 'slots' };
+      return {
+        ...draft,
+        place: null,
+        conflict: null,
+        step: draft.cascadeStep === null ? 'slots' : 'cascade',
+      };
+    case 'cascade':
+      return { ...draft, cascadeStep: null, step: draft.patient === null ? 'person' : 'summary' };
     case 'slots':
       if (draft.purpose === 'move') return null;
       return { ...draft, proposals: null, step: draft.patient === null ? 'person' : 'summary' };
     case 'person':
       return draft.place === null ? null : { ...draft, place: null };
     case 'outcome':
+      if (draft.cascadeStep !== null) return { ...draft, ending: newEnding(null), step: 'cascade' };
       return draft.ending.kind === null ? { ...draft, step: 'summary' } : withEnding(draft, null);
     case 'summary':
       if (draft.fold !== null) return { ...draft, fold: null };

@@ -88,7 +88,12 @@ const onLatest = async <T>(request: DeskRequest, act: (at: DeskRequest) => Promi
 /** Books and closes the request in one transaction of the desk. */
 export const bookDraft = async (draft: Draft, booking: Booking) => {
   const request = await keepRequest(draft);
-  const booked = await onLatest(request, ({ id, version }) => client.requests.book({ id, version, booking }));
+  const { cascadeStep: step } = draft;
+  const booked = await onLatest(request, ({ id, version }) =>
+    step === null
+      ? client.requests.book({ id, version, booking })
+      : client.unscheduled.book({ id, version, booking, step }),
+  );
   forgetRequest(draft.key);
   return booked;
 };

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { addDays, type Day, type LocalNow } from '../../../../contract/time.ts';
 import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
+import { usePanel } from '../../app/panel.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
@@ -61,6 +62,15 @@ export const DayScreen = ({ day, now }: Props) => {
     },
     lanes.length > 0,
   );
+
+  useCommand('unscheduled.give', () => {
+    const lane = laneInFocus(lanes) ?? lanes[0];
+    usePanel.getState().open({
+      kind: 'reserve',
+      day: day < now.day ? now.day : day,
+      giveTo: lane?.practitionerId ?? null,
+    });
+  });
 
   const holiday = shown?.holiday?.name;
   return (

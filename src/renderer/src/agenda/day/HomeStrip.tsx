@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
 import { durationText, hourText } from '../../ui/dates.ts';
+import { ReserveCount } from '../../unscheduled/reserve/ReserveCount.tsx';
 import { CardNotice } from '../../urgency/CardNotice.tsx';
 import { countsOf } from './counts.ts';
 import { WorkCounts } from './WorkCounts.tsx';
@@ -38,6 +39,7 @@ export const HomeStrip = ({ now, children }: Props) => {
         À venir <b>{toCome}</b>
         {next === null ? null : <span className="strip-more"> · prochain à {hourText(next)}</span>}
       </span>
+      <ReserveCount now={now} />
       <WorkCounts />
       <CardNotice />
       {children}

@@ -7,6 +7,8 @@ import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
 import { clockText, dayText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { GiveOne } from '../../unscheduled/reserve/GiveOne.tsx';
+import { useGlanceExtra } from '../../unscheduled/reserve/glance-extra.ts';
 import { Answers } from '../../urgency/banner/Answers.tsx';
 import { decisionOf, useMyAnswer } from '../../urgency/banner/answer.ts';
 import { practitionerFullName } from '../practitioner-name.ts';
@@ -29,6 +31,11 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
     api.requests.forPractitioner.queryOptions({ input: { practitionerId: who }, staleTime: 0 }),
   );
 
+  const extra = useGlanceExtra(who, now.day);
+  const giving = useRef(extra.onKey);
+  useEffect(() => {
+    giving.current = extra.onKey;
+  });
   const mine = useMyAnswer(who);
   const answer = useRef(mine);
   useEffect(() => {
@@ -46,6 +53,7 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
       event.stopPropagation();
       // A finger that stays on a key says nothing twice.
       if (event.repeat) return;
+      if (giving.current(event)) return;
       const decision = decisionOf(event.key);
       // She stays a moment to see that her answer is noted; the next key closes as ever.
       if (answer.current !== null && decision !== null) answer.current.say(decision);
@@ -78,12 +86,16 @@ const Glance = ({ who }: { readonly who: PractitionerId }) => {
             <span>
               {dayText(now.day)} · {clockText(now.minute)}
             </span>
+            <span className="glance-give">
+              Un créneau SNP de plus <Kbd>G</Kbd>
+            </span>
             <span className="glance-close">
               Retour à l’accueil dans {GLANCE_SECONDS} secondes <Kbd>Échap</Kbd>
             </span>
           </header>
           <div className="glance-time" key={who} aria-hidden="true" />
           {error === null ? null : <p className="glance-error">{errorText(error).title}</p>}
+          {extra.shown === null ? null : <GiveOne {...extra.shown} />}
           {mine === null ? null : <Answers mine={mine} />}
           {data === undefined ? null : (
             <GlanceBody glance={data} calls={calls === undefined ? [] : callsForHer(calls, Date.now())} />

@@ -32,6 +32,7 @@ const texts: Readonly<Record<string, string>> = {
   'opening-hours.removed': 'plage retirée',
   'opening-exception.added': 'dérogation ajoutée',
   'opening-exception.removed': 'dérogation retirée',
+  'reserve.released': 'places libérées',
 };
 
 export const actionText = (action: string): string => texts[action] ?? 'dernière action';

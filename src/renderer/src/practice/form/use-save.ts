@@ -52,7 +52,15 @@ export const useSave = <Sent, Saved>(options: SaveOptions<Sent, Saved>): Save<Se
     mutationFn: (sent: Sent) => call(sent),
     onSuccess: async (saved) => {
       setStale(null);
-      await refresh(queryClient, ['practice', 'people', 'agenda', 'refusals', 'urgency', 'directory']);
+      await refresh(queryClient, [
+        'practice',
+        'people',
+        'agenda',
+        'refusals',
+        'urgency',
+        'directory',
+        'unscheduled',
+      ]);
       showSuccess(success);
       onSaved?.(saved);
     },

@@ -20,6 +20,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { useListCursor } from '../../ui/use-list.ts';
+import { useRuleOut } from '../../urgency/use-rule-out.ts';
 import { complaintText } from '../complaint.ts';
 import {
   type Answer,
@@ -46,7 +47,6 @@ import {
 import { promiseInstead, showHowToSign } from '../go.ts';
 import { changeRefusal, useHand } from '../hand.ts';
 import { useRecording } from '../use-recording.ts';
-import { useRuleOut } from '../use-rule-out.ts';
 import { useDuties, useWords } from '../use-words.ts';
 import { newWay, waysFor, wayText } from '../ways.ts';
 import { groundLabels } from '../words.ts';
@@ -76,7 +76,7 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
   const body = useFocusOnMount<HTMLElement>(draft.step);
   const dues = useDueChoices();
   const change = (next: (current: RefusalDraft) => RefusalDraft) => changeRefusal(draft.requestId, next);
-  const ruleOut = useRuleOut(request, card);
+  const ruleOut = useRuleOut(request, card.inForce.id, () => changeRefusal(request.id, withUrgencyOut));
   const recording = useRecording({ draft, request, standings });
   const asked = askedIn(draft, standings);
   const ground = groundIn(draft, standings);

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { UrgencyCardToday } from '../../../../contract/urgency.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
-import { Chip, ChipRow } from '../../ui/Chip.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { SignsQuestion } from '../../urgency/SignsQuestion.tsx';
 
 interface Props {
   readonly inUse: UrgencyCardToday;
@@ -29,23 +29,7 @@ export const UrgencyStep = ({ inUse, error, onNo, onCard, onCallback, onSign }: 
           Sa date de revue est passée. Elle sert encore ; dites-le à un praticien.
         </Notice>
       ) : null}
-      <ChipRow label="Un de ces signes&nbsp;?" error={error}>
-        <Chip shortcut="n" chosen={false} onChoose={onNo}>
-          Non, aucun
-        </Chip>
-        <Chip shortcut="o" chosen={false} onChoose={onCard}>
-          Oui
-        </Chip>
-        <Chip shortcut="d" chosen={false} onChoose={onCard}>
-          Doute
-        </Chip>
-      </ChipRow>
-      <ul className="refusal-flags">
-        {inUse.inForce.redFlags.map((flag) => (
-          <li key={flag}>{flag}</li>
-        ))}
-      </ul>
-      <p className="refusal-hint">Oui ou doute&nbsp;: la carte s’ouvre, et c’est le 15 ou un praticien.</p>
+      <SignsQuestion inUse={inUse} error={error} onNo={onNo} onCard={onCard} />
     </>
   );
 };

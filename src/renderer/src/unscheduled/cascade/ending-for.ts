@@ -1,0 +1,30 @@
+/** How the last three steps of the cascade end a request: what is known is filled in, Enter saves it. Pure. */
+import type { Cascade, CascadeStepKind } from '../../../../contract/unscheduled.ts';
+import { type Ending, newEnding } from '../../agenda/booking/outcome/ending.ts';
+import type { DueChoice } from '../../requests/due.ts';
+
+/** @param line which of the lines outside @param dues the soonest first */
+export const endingFor = (
+  step: CascadeStepKind,
+  { outside, sorterId }: Pick<Cascade, 'outside' | 'sorterId'>,
+  line: number,
+  dues: readonly DueChoice[],
+): Ending | null => {
+  switch (step) {
+    case 'outside': {
+      const help = outside[line];
+      if (help === undefined) return null;
+      return { ...newEnding('redirected'), to: help.kind, label: help.name ?? '' };
+    }
+    case 'callback':
+      return {
+        ...newEnding('callback'),
+        owner: sorterId === null ? null : { kind: 'practitioner', practitionerId: sorterId },
+        due: dues[0]?.due ?? null,
+      };
+    case 'fifteen':
+      return { ...newEnding('redirected'), to: 'sas' };
+    default:
+      return null;
+  }
+};
