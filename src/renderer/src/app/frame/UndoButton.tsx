@@ -35,7 +35,6 @@ export const UndoButton = () => {
       size="sm"
       variant="light"
       rightSection={<CommandHint command="undo" />}
-      aria-label={`Annuler : ${actionText(shown)}`}
       title={specOf('undo').label}
       onClick={() => runCommand('undo')}
     >
