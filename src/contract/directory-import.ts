@@ -72,8 +72,8 @@ export const DirectoryImportProgress = z.object({
 });
 export type DirectoryImportProgress = z.infer<typeof DirectoryImportProgress>;
 
-/** Bytes of one piece of `importChunk`. */
-export const DIRECTORY_PIECE = 512 * 1024;
+/** Bytes of one piece of `importChunk`: small, because whoever books waits until the desk has taken one in. */
+export const DIRECTORY_PIECE = 128 * 1024;
 /** Bytes of the beginning of a file that say what it is. */
 export const DIRECTORY_HEAD = 64 * 1024;
 /** People that one desk keeps in its directory and still finds at each key. */

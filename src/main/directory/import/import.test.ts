@@ -12,7 +12,11 @@ import {
   type Variant,
 } from '../../../../tests/support/rpps-file.ts';
 import { DirectoryWishes } from '../../../contract/directory.ts';
-import type { DirectoryImportReport, ImportFilter } from '../../../contract/directory-import.ts';
+import {
+  DIRECTORY_PIECE,
+  type DirectoryImportReport,
+  type ImportFilter,
+} from '../../../contract/directory-import.ts';
 import { addDays, instantOf } from '../../../contract/time.ts';
 import { all, get, type WriteDb } from '../../core/db.ts';
 import { isDeskError } from '../../core/errors.ts';
@@ -375,7 +379,7 @@ describe('an import that does not come to its end', () => {
     get<{ n: number }>(test.ground.db, 'SELECT count(*) AS n FROM directory_entries')?.n ?? 0;
 
   it('is stopped while it is written, and leaves everything as before', async () => {
-    const session = await send(rppsText('2026', MANY), ALLIER, NAME, 400_000);
+    const session = await send(rppsText('2026', MANY), ALLIER, NAME, DIRECTORY_PIECE);
     const journal = since(test.ground.db, 0, 5_000).length;
     const steps: string[] = [];
     const follow = (async () => {
@@ -395,7 +399,7 @@ describe('an import that does not come to its end', () => {
   });
 
   it('nobody sees anything of it before all of it is there', async () => {
-    const session = await send(rppsText('2026', MANY), ALLIER, NAME, 400_000);
+    const session = await send(rppsText('2026', MANY), ALLIER, NAME, DIRECTORY_PIECE);
     const seen: number[] = [];
     const follow = (async () => {
       for await (const { step } of imports.progress(session, undefined))

@@ -1,7 +1,7 @@
 /**
  * The people of a file beside those whom the directory knows: what would become of each, and the new ones written where
- * nobody sees them yet. Each batch is a short transaction of a connection of its own, followed by a pause as long as
- * itself: whoever books meanwhile waits for one batch at most (docs/adr/0050).
+ * nobody sees them yet. Each batch is a short transaction of a connection of its own, followed by a pause of twice its
+ * length: whoever books meanwhile waits for one batch at most (docs/adr/0050).
  */
 import { createHash } from 'node:crypto';
 import type { ImportFilter } from '../../../contract/directory-import.ts';
@@ -97,15 +97,16 @@ export const contentOf = (person: FilePerson): StoredEntry => {
   };
 };
 
-const BATCH = 200;
+/** Small, because whoever books meanwhile may wait for one: four times as many made a booking three times as long. */
+const BATCH = 50;
 
 const still = new Int32Array(new SharedArrayBuffer(4));
 
-/** One short transaction, then as long a pause. */
+/** One short transaction, then a pause of twice its length. */
 const inTurn = (db: WriteDb, work: () => void): void => {
   const started = performance.now();
   db.transaction(work).immediate();
-  Atomics.wait(still, 0, 0, Math.max(1, performance.now() - started));
+  Atomics.wait(still, 0, 0, Math.max(2, 2 * (performance.now() - started)));
 };
 
 /** Takes away what an import left that was never shown. */
