@@ -1,7 +1,9 @@
 /** Whom the fictitious house knows outside. Nobody exists; every number is of a range that Arcep reserves for fiction. */
 import type { DirectoryProfession, Told } from '../../contract/directory.ts';
-import type { StaffId } from '../../contract/ids.ts';
+import type { DirectoryEntryId, StaffId } from '../../contract/ids.ts';
 import { addDays, type Day } from '../../contract/time.ts';
+import { get, type ReadDb } from '../core/db.ts';
+import { found } from '../core/errors.ts';
 import type { Tx } from '../core/ground.ts';
 import { departementOf } from '../directory/rules/departement.ts';
 import { insertEntry, type StoredEntry, updateEntry } from '../directory/store/rows.ts';
@@ -82,6 +84,15 @@ const outside: readonly Known[] = [
     mssante: 'coeur@ess-fictive.example',
     conditions: 'téléexpertise sur courrier du médecin traitant',
     verified: 130,
+  },
+  {
+    kind: 'practice',
+    name: 'Cabinet dentaire fictif des Tilleuls',
+    phone: '+33465711300',
+    town: BOURG,
+    newcomers: 'yes',
+    conditions: 'urgences dentaires le matin, appeler avant 9 h',
+    verified: 20,
   },
   person('Dr', 'Chimérat', 'Odile', 'general-practitioner', {
     phone: '+33465710700',
@@ -171,3 +182,10 @@ export const knowOutside = (tx: Tx, today: Day, by: StaffId): void => {
       });
   }
 };
+
+/** Somebody of them by the family name, or a structure by its own. */
+export const knownOutside = (db: ReadDb, name: string): DirectoryEntryId =>
+  found(
+    get<{ id: DirectoryEntryId }>(db, 'SELECT id FROM directory_entries WHERE name = ?', [name]),
+    'directory-entry',
+  ).id;

@@ -4,6 +4,7 @@
  */
 import type { CallbackChange, CallbackOutcome } from '../../contract/callbacks.ts';
 import type { ColleagueAnswer, Ground, WayForward } from '../../contract/intake.ts';
+import type { RedirectionHow, RedirectionStep } from '../../contract/redirections.ts';
 import type { Closing, RequestDraft } from '../../contract/requests.ts';
 import type { TextKey } from '../../contract/texts.ts';
 
@@ -38,6 +39,14 @@ export type Then = { readonly ago: Ago; readonly by: Who } & (
       readonly promise: Promise;
     }
   | { readonly act: 'end'; readonly outcome: CallbackOutcome }
+  | {
+      readonly act: 'send';
+      /** By its name in the fictitious directory. */
+      readonly to: string;
+      readonly how: RedirectionHow;
+      readonly due: Ago;
+    }
+  | { readonly act: 'step'; readonly step: RedirectionStep }
 );
 
 export interface Scene {
@@ -384,12 +393,26 @@ const done: readonly Scene[] = [
       {
         ago: [2, 946],
         by: 'JB',
-        act: 'close',
-        closing: {
-          kind: 'redirected',
-          to: { kind: 'outside', label: 'Cabinet dentaire fictif des Tilleuls' },
-        },
+        act: 'send',
+        to: 'Cabinet dentaire fictif des Tilleuls',
+        how: 'phone',
+        due: [1, 1080],
       },
+      { ago: [1, 560], by: 'CM', act: 'step', step: 'tried' },
+      { ago: [1, 690], by: 'JB', act: 'step', step: 'accepted' },
+    ],
+  },
+  {
+    person: 36,
+    asked: {
+      ago: [4, 620],
+      by: 'CM',
+      of: 'Nguyen',
+      said: { nature: 'redirection', wish: 'avis demandé par le Dr Nguyen' },
+    },
+    then: [
+      { ago: [4, 628], by: 'CM', act: 'send', to: 'Mirage', how: 'letter', due: [1, 1080] },
+      { ago: [1, 985], by: 'JB', act: 'step', step: 'tried' },
     ],
   },
   {

@@ -11,6 +11,8 @@ import { addDays, type Instant, weekdayOf } from '../../contract/time.ts';
 import type { Tx } from '../core/ground.ts';
 import { append } from '../core/journal.ts';
 import { allStaff } from '../people/store.ts';
+import { startWithin, stepWithin } from '../redirections/service.ts';
+import type { RedirectionRow } from '../redirections/store.ts';
 import { acceptWithin, recordWithin } from '../refusals/service.ts';
 import { isFollowedBy } from '../refusals/store/followed.ts';
 import {
@@ -26,6 +28,7 @@ import {
 import { callbackById } from '../requests/store/callbacks.ts';
 import * as urgency from '../urgency/service.ts';
 import type { Hour } from './course.ts';
+import { knownOutside } from './directory.ts';
 import { refusalScenes } from './refusals-script.ts';
 import { type Ago, type Scene, scenes, type Then, type Who } from './requests-script.ts';
 
@@ -96,6 +99,7 @@ const practitionerOf = ({ practitioners }: Cast, who: Who): PractitionerId => {
 };
 
 interface Live {
+  redirection: RedirectionRow | null;
   request: RequestRow | null;
   callback: CallbackRow | null;
 }
@@ -180,7 +184,8 @@ const refuse = (
   });
   const request = requestById(tx.db, id);
   const promised = request.outcome?.kind === 'callback' ? request.outcome.callbackId : null;
-  return { request, callback: promised === null ? null : callbackById(tx.db, promised) };
+  const callback = promised === null ? null : callbackById(tx.db, promised);
+  return { request, callback, redirection: null };
 };
 
 const live = (tx: Tx, cast: Cast, scene: Scene, then: Then, now: Live): void => {
@@ -210,6 +215,17 @@ const live = (tx: Tx, cast: Cast, scene: Scene, then: Then, now: Live): void => 
     case 'tried':
       if (callback) now.callback = triedWithin(tx, callback);
       return;
+    case 'send':
+      if (!request) return;
+      now.redirection = startWithin(tx, request, {
+        to: { kind: 'entry', entryId: knownOutside(tx.db, then.to), despite: null },
+        how: then.how,
+        due: instantAt(cast.hour, then.due),
+      });
+      return;
+    case 'step':
+      if (now.redirection) now.redirection = stepWithin(tx, { ...now.redirection, step: then.step });
+      return;
     case 'end':
       if (callback) now.callback = endWithin(tx, { ...callback, outcome: then.outcome });
   }
@@ -221,7 +237,7 @@ interface Moment {
 }
 
 const momentsOf = (tx: Tx, cast: Cast, scene: Scene): Moment[] => {
-  const now: Live = { request: null, callback: null };
+  const now: Live = { request: null, callback: null, redirection: null };
   const { asked, then = [] } = scene;
   const moments: Moment[] = [];
   // Early in the morning several things come to lie on the same evening before: their order stays.

@@ -8,6 +8,7 @@ import { since } from '../core/journal.ts';
 import { searchPatients } from '../patients/service.ts';
 import { openRangesOn } from '../practice/rules/openings.ts';
 import { openingFactsOf } from '../practice/store/opening-facts.ts';
+import * as redirections from '../redirections/service.ts';
 import * as refusals from '../refusals/service.ts';
 import { counts, forPractitioner, history, pending } from '../requests/service.ts';
 import { cardToday } from '../urgency/service.ts';
@@ -151,7 +152,7 @@ describe.each(SOME_DAYS)('what the fictitious house was asked, on %s', (_, insta
       ).toEqual([
         { outcome: 'answered', n: 3 },
         { outcome: 'callback', n: 5 },
-        { outcome: 'redirected', n: 1 },
+        { outcome: 'redirected', n: 2 },
         { outcome: 'registration-list', n: 1 },
         { outcome: 'unresolved', n: 1 },
         { outcome: 'withdrawn', n: 1 },
@@ -169,6 +170,14 @@ describe.each(SOME_DAYS)('what the fictitious house was asked, on %s', (_, insta
       );
       const hers = forPractitioner(ground, nguyen?.id as PractitionerId);
       expect([hers.requests.length, hers.callbacks.length]).toEqual([2, 1]);
+      // Sent on: one accepted, one whose answer is overdue.
+      const overdue = redirections.pending(ground);
+      expect(overdue.map(({ to, due, attempts }) => [to.label, due < now, attempts])).toEqual([
+        ['Dr MIRAGE Solène', true, 1],
+      ]);
+      expect(redirections.answered(ground).map(({ to, state }) => [to.label, state])).toEqual([
+        ['Cabinet dentaire fictif des Tilleuls', 'accepted'],
+      ]);
     } finally {
       test.close();
     }

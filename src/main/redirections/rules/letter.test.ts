@@ -54,7 +54,7 @@ describe('The addressing letter', () => {
       specimen: true,
     });
     expect(rows(facts())).toEqual([
-      'Destinataire: Dr FICTIF Anne, Cardiologie, 3 rue du Pont, 03200 Vichy',
+      'Destinataire: Dr FICTIF Anne, Cardiologie, 3 rue du Pont, 03200\u00a0Vichy',
       'Personne: DUPONT Marie, née le 12/03/1952',
       'Téléphone: 06 39 98 00 01',
       'Demande: Médecin traitant',

@@ -63,7 +63,7 @@ const MATTERS: Readonly<Record<RequestNature, string>> = {
   registration: 'Prise en charge comme nouveau patient',
   unscheduled: 'Soin non programmé',
   message: 'Réponse d’un professionnel',
-  redirection: 'Orientation',
+  redirection: 'Prise en charge',
   administrative: 'Démarche administrative',
 };
 
@@ -77,7 +77,7 @@ const PERSON: Readonly<Record<Sex, string>> = {
 const recipient = ({ to, entry }: LetterFacts): string => {
   if (entry === null) return to.label || KINDS[to.kind];
   const [place] = entry.places;
-  const town = [place?.postalCode, place?.commune].filter((part) => part != null).join(' ');
+  const town = [place?.postalCode, place?.commune].filter((part) => part != null).join('\u00a0');
   return [entryName(entry), whatItIs(entry), place?.address, town].filter((part) => part).join(', ');
 };
 

@@ -35,13 +35,23 @@ interface Props {
   /** The digits are answered by whoever holds the focus: shown only where they work. */
   readonly digits: boolean;
   readonly label?: string;
+  /** Other deadlines than those of a call-back. */
+  readonly choices?: readonly DueChoice[];
 }
 
 /** By when: one digit, or « demain 9h ». */
-export const DueField = ({ value, onChange, error = null, digits, label = 'Avant quand' }: Props) => {
+export const DueField = ({
+  value,
+  onChange,
+  error = null,
+  digits,
+  label = 'Avant quand',
+  choices: given,
+}: Props) => {
   const now = useNow();
   const zone = useZone();
-  const choices = useDueChoices();
+  const usual = useDueChoices();
+  const choices = given ?? usual;
   const [typed, setTyped] = useState('');
   const [unreadable, setUnreadable] = useState(false);
   const chosen = choices.some(({ due }) => due === value);

@@ -5,6 +5,7 @@ import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { CommandButton } from '../app/shortcuts/CommandButton.tsx';
 import { isTextField } from '../app/shortcuts/keys.ts';
 import { meantKey } from '../app/shortcuts/meant-key.ts';
+import { RedirectionList } from '../redirections/RedirectionList.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { CallbackList } from './callbacks/CallbackList.tsx';
 import { RequestList } from './list/RequestList.tsx';
@@ -14,11 +15,16 @@ import './requests.css';
 
 export const REQUESTS_PATH = 'demandes';
 const CALLBACKS = 'rappels';
+export const REDIRECTIONS_VIEW = 'orientations';
 const LISTS = 'listes';
 const LISTS_KEY = 'l';
 const NOBODY: Waits = { open: 0, late: 0 };
 
-const TITLES: Readonly<Record<string, string>> = { [CALLBACKS]: 'À rappeler', [LISTS]: 'Sur liste' };
+const TITLES: Readonly<Record<string, string>> = {
+  [CALLBACKS]: 'À rappeler',
+  [REDIRECTIONS_VIEW]: 'Orientations à suivre',
+  [LISTS]: 'Sur liste',
+};
 
 interface TabProps {
   readonly view: string | null;
@@ -41,7 +47,7 @@ const Tab = ({ view, label, waits = NOBODY, current, shortcut }: TabProps) => (
 );
 
 /**
- * What somebody asked for and nobody has answered yet; who was promised a call; who waits on a list. The most pressing
+ * What somebody asked for and nobody has answered yet; who was promised a call; who was sent on; who waits on a list. The most pressing
  * first.
  */
 export const RequestsScreen = () => {
@@ -49,7 +55,7 @@ export const RequestsScreen = () => {
   const work = useWork();
   const { data: listed } = useQuery(api.requests.onLists.queryOptions());
   const view = params['vue'] ?? null;
-  const shown = view === CALLBACKS || view === LISTS ? view : null;
+  const shown = view !== null && Object.hasOwn(TITLES, view) ? view : null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (isTextField(event.target) || meantKey(event) !== LISTS_KEY) return;
@@ -65,6 +71,12 @@ export const RequestsScreen = () => {
           <Tab view={null} label="Demandes" waits={work?.requests} current={shown === null} />
           <Tab view={CALLBACKS} label="À rappeler" waits={work?.toRing} current={shown === CALLBACKS} />
           <Tab
+            view={REDIRECTIONS_VIEW}
+            label="Orientations"
+            waits={work?.redirections}
+            current={shown === REDIRECTIONS_VIEW}
+          />
+          <Tab
             view={LISTS}
             label="Sur liste"
             waits={listed === undefined ? undefined : { open: listed.length, late: 0 }}
@@ -75,7 +87,15 @@ export const RequestsScreen = () => {
         <span className="requests-gap" />
         <CommandButton command="request.new" />
       </header>
-      {shown === CALLBACKS ? <CallbackList /> : shown === LISTS ? <OnLists /> : <RequestList />}
+      {shown === CALLBACKS ? (
+        <CallbackList />
+      ) : shown === REDIRECTIONS_VIEW ? (
+        <RedirectionList />
+      ) : shown === LISTS ? (
+        <OnLists />
+      ) : (
+        <RequestList />
+      )}
     </div>
   );
 };

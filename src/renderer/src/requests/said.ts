@@ -27,9 +27,10 @@ export const redirectedText = (to: RedirectedTo, practitioners: readonly Practit
     return one === undefined ? redirectedKinds.colleague : practitionerName(one);
   }
   if (to.kind === 'outside') return to.label;
-  return to.label === null || to.label === ''
-    ? redirectedKinds[to.kind]
-    : `${redirectedKinds[to.kind]}, ${to.label}`;
+  const kind = redirectedKinds[to.kind];
+  if (to.label === null || to.label === '') return kind;
+  // « Pharmacie du Marché » says what it is.
+  return to.label.startsWith(kind) ? to.label : `${kind}, ${to.label}`;
 };
 
 /** What became of a request, in a few words. */

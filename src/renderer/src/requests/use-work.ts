@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Callback } from '../../../contract/callbacks.ts';
+import type { Redirection } from '../../../contract/redirections.ts';
 import type { DeskRequest } from '../../../contract/requests.ts';
 import type { Instant } from '../../../contract/time.ts';
 import { api } from '../api/query.ts';
@@ -15,6 +16,8 @@ export interface Work {
   readonly requests: Waits;
   /** Calls promised and messages not answered, as F7 lists them. */
   readonly toRing: Waits;
+  /** Persons sent on, of whom nobody has heard yet. */
+  readonly redirections: Waits;
 }
 
 const countOf = (dues: readonly Instant[], instant: Instant): Waits => ({
@@ -26,6 +29,7 @@ const countOf = (dues: readonly Instant[], instant: Instant): Waits => ({
 export const workOf = (
   requests: readonly DeskRequest[],
   callbacks: readonly Callback[],
+  redirections: readonly Redirection[],
   instant: Instant,
 ): Work => ({
   requests: countOf(
@@ -36,12 +40,19 @@ export const workOf = (
     waitingLines(callbacks, requests).map(({ row }) => row.due),
     instant,
   ),
+  redirections: countOf(
+    redirections.map(({ due }) => due),
+    instant,
+  ),
 });
 
-/** Null before both lists have come. Grows late by itself: the clock renders it again. */
+/** Null before the lists have come. Grows late by itself: the clock renders it again. */
 export const useWork = (): Work | null => {
   useNow();
   const { data: requests } = useQuery(api.requests.pending.queryOptions());
   const { data: callbacks } = useQuery(api.callbacks.pending.queryOptions());
-  return requests === undefined || callbacks === undefined ? null : workOf(requests, callbacks, Date.now());
+  const { data: redirections } = useQuery(api.redirections.pending.queryOptions());
+  return requests === undefined || callbacks === undefined || redirections === undefined
+    ? null
+    : workOf(requests, callbacks, redirections, Date.now());
 };

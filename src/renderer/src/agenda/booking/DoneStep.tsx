@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
+import { LetterKeys, useLetter } from '../../redirections/LetterKeys.tsx';
 import { capitalised } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
@@ -51,9 +53,14 @@ export const DoneStep = ({ draft }: { readonly draft: Draft }) => {
 /** Ended otherwise, or left with somebody: what was achieved, and what to say before hanging up. */
 const Achieved = ({ draft, achieved }: { readonly draft: Draft; readonly achieved: What }) => {
   const body = useFocusOnMount<HTMLElement>();
+  const letter = useLetter(achieved.redirectionId ?? null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (letter.onKey(event)) event.preventDefault();
+  };
   return (
     <>
-      <PanelBody ref={body} tabIndex={-1}>
+      <PanelBody ref={body} tabIndex={-1} onKeyDown={onKeyDown}>
         <div>
           <StatusChip tone="green" shape="check">
             {achieved.title}
@@ -67,6 +74,15 @@ const Achieved = ({ draft, achieved }: { readonly draft: Draft; readonly achieve
         )}
         {draft.patient === null ? null : <p className="pv-name">{draft.patient.displayName}</p>}
         {achieved.note === null ? null : <p className="achieved-note">{achieved.note}</p>}
+        {achieved.redirectionId === undefined ? null : (
+          <section className="achieved-letter" aria-label="Lettre d’adressage">
+            <h4>Lettre d’adressage</h4>
+            <p className="achieved-note">
+              Une page à signer, sans donnée de santé. Rien n’est envoyé par Parvis.
+            </p>
+            <LetterKeys letter={letter} />
+          </section>
+        )}
       </PanelBody>
       <PanelFoot>
         <CommandButton command="request.new" />

@@ -4,7 +4,12 @@
  */
 import type { Appointment, BookingAdvice, Slot } from '../../../../contract/agenda.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
-import type { AppointmentTypeId, PractitionerId, RequestId } from '../../../../contract/ids.ts';
+import type {
+  AppointmentTypeId,
+  PractitionerId,
+  RedirectionId,
+  RequestId,
+} from '../../../../contract/ids.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import type { Day, Instant, Minute } from '../../../../contract/time.ts';
@@ -28,6 +33,8 @@ export interface Achieved {
   readonly say: string | null;
   /** Where it waits from now on, if it does. */
   readonly note: string | null;
+  /** Somebody was sent on: the letter is one key away. */
+  readonly redirectionId?: RedirectionId;
 }
 
 export interface Place {

@@ -4,6 +4,7 @@
  * only ever brought up to date: neither another desk's change nor a failure opens a second one.
  */
 import type { Booking } from '../../../../contract/agenda.ts';
+import type { Redirection, RedirectionDraft } from '../../../../contract/redirections.ts';
 import type { Closing, DeskRequest } from '../../../../contract/requests.ts';
 import { client } from '../../api/client.ts';
 import { isFailure } from '../../api/error-text.ts';
@@ -106,4 +107,14 @@ export const closeDraft = async (draft: Draft, outcome: Closing): Promise<DeskRe
   );
   forgetRequest(draft.key);
   return closed;
+};
+
+/** Ends the request by sending the person on, and follows it. @throws DESPITE_REQUIRED and what else the desk answers */
+export const redirectDraft = async (draft: Draft, redirection: RedirectionDraft): Promise<Redirection> => {
+  const request = await keepRequest(draft);
+  const sent = await onLatest(request, ({ id, version }) =>
+    client.redirections.start({ request: { id, version }, redirection }),
+  );
+  forgetRequest(draft.key);
+  return sent;
 };

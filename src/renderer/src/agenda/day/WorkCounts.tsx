@@ -10,11 +10,11 @@ const Late = ({ late }: { readonly late: number }) =>
     </>
   );
 
-/** What waits for somebody, and the way there. Nothing waits: nothing is said. */
+/** What waits for somebody, and the way there. Nothing waits: nothing is said. Others are given their time to answer. */
 export const WorkCounts = () => {
   const work = useWork();
   if (work === null) return null;
-  const { requests, toRing } = work;
+  const { requests, toRing, redirections } = work;
   return (
     <>
       {toRing.open === 0 ? null : (
@@ -27,6 +27,15 @@ export const WorkCounts = () => {
         <a className="strip-way" href={hashOf('demandes')}>
           Demandes ouvertes <b>{requests.open}</b>
           <Late late={requests.late} />
+        </a>
+      )}
+      {redirections.late === 0 ? null : (
+        <a className="strip-way" href={hashOf('demandes', { vue: 'orientations' })}>
+          Orientations <b className="strip-late">{redirections.late} en retard</b>
+          <span className="strip-more">
+            {' '}
+            <CommandHint command="redirections" />
+          </span>
         </a>
       )}
     </>

@@ -20,6 +20,7 @@ export const GlobalCommands = () => {
     }),
   );
   useCommand('absence', () => navigate('reglages/absences', { ajouter: '1' }));
+  useCommand('redirections', () => navigate('demandes', { vue: 'orientations' }));
   useCommand('undo', () => {
     if (!undo.isPending) undo.mutate(undefined);
   });

@@ -20,6 +20,7 @@ export const commands = {
   waitlists: { label: 'Listes d’attente', keys: ['F4'] },
   refusal: { label: 'Refus et orientation', keys: ['F6'] },
   callbacks: { label: 'À rappeler', keys: ['F7'] },
+  redirections: { label: 'Orientations à suivre', keys: ['Ctrl+F7'] },
   emergency: { label: 'Urgence', keys: ['F8'] },
   arrival: { label: 'Arrivée', keys: ['F9'] },
   absence: { label: 'Absence', keys: ['F10'] },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PatientId } from '../../../../contract/ids.ts';
 import { localNow } from '../../../../contract/time.ts';
 import { useNow, useZone } from '../../app/now.ts';
+import { useRedirectionPath } from '../../redirections/use-redirection-path.ts';
 import { useRefusalPath } from '../../refusals/path/use-refusal-path.ts';
 import { momentText } from '../../requests/due.ts';
 import { mergedPath } from '../../requests/path/path-line.ts';
@@ -19,7 +20,12 @@ export const Path = ({ id }: { readonly id: PatientId }) => {
   const zone = useZone();
   const [all, setAll] = useState(false);
   // Other areas add their lines here, each from its own hook.
-  const lines = mergedPath(useUrgencyPath(id), useRequestPath(id), useRefusalPath(id));
+  const lines = mergedPath(
+    useUrgencyPath(id),
+    useRedirectionPath(id),
+    useRequestPath(id),
+    useRefusalPath(id),
+  );
   const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <section className="path" aria-label="Parcours">

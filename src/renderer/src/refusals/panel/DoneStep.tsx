@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import { PersonCard } from '../../agenda/person/PersonCard.tsx';
 import { client } from '../../api/client.ts';
-import { showError, showSuccess } from '../../app/notify.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { useCommand } from '../../app/shortcuts/registry.ts';
-import { copyText, printPaper, savePaper } from '../../paper/hand-out.tsx';
+import { type PaperAct, useHandOut } from '../../paper/use-hand-out.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -23,27 +21,7 @@ interface Props {
   readonly recorded: Recorded;
 }
 
-type Paper = 'print' | 'pdf' | 'copy';
-
-/** What becomes of the paper; the text itself when the system does not let it be copied. */
-const useHandOut = (recorded: Recorded) => {
-  const [text, setText] = useState<string | null>(null);
-  const mutation = useMutation({
-    networkMode: 'always',
-    mutationFn: async (how: Paper) => {
-      const sheet = await client.refusals.attestation({ refusalId: recorded.refusalId });
-      if (how === 'print') await printPaper(sheet.paper);
-      else if (how === 'pdf') {
-        if ((await savePaper(sheet.fileName, sheet.pdf)) === 'saved') showSuccess('Attestation enregistrée');
-      } else if (await copyText(sheet.text)) showSuccess('Attestation copiée');
-      else setText(sheet.text);
-    },
-    onError: showError,
-  });
-  return { text, pending: mutation.isPending ? mutation.variables : null, hand: mutation.mutate };
-};
-
-const PAPERS: readonly { readonly key: string; readonly how: Paper; readonly label: string }[] = [
+const PAPERS: readonly { readonly key: string; readonly how: PaperAct; readonly label: string }[] = [
   { key: 'i', how: 'print', label: 'Imprimer' },
   { key: 'p', how: 'pdf', label: 'PDF' },
   { key: 'c', how: 'copy', label: 'Copier le texte' },
@@ -52,7 +30,10 @@ const PAPERS: readonly { readonly key: string; readonly how: Paper; readonly lab
 /** Written. The words stay in sight while they are said; then the paper, and what comes next. */
 export const DoneStep = ({ draft, request, recorded }: Props) => {
   const body = useFocusOnMount<HTMLElement>();
-  const { text, pending, hand } = useHandOut(recorded);
+  const { text, pending, hand } = useHandOut({
+    name: 'Attestation',
+    ask: () => client.refusals.attestation({ refusalId: recorded.refusalId }),
+  });
   const open = request.closedAt === null;
   useCommand('slots.find', () => slotsToday(request), open);
   const onKeyDown = (event: KeyboardEvent) => {

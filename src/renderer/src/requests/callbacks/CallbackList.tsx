@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RequestId } from '../../../../contract/ids.ts';
 import { api } from '../../api/query.ts';
 import { useNow, useZone } from '../../app/now.ts';
-import { usePanel } from '../../app/panel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useLineCursor } from './use-line-cursor.ts';
 import { WaitingRow } from './WaitingRow.tsx';
 import { lineOfRequest, type Waiting, waitingGroups, waitingLines } from './waiting.ts';
 import './callbacks.css';
@@ -58,77 +57,4 @@ export const CallbackList = ({ first = null }: Props) => {
       ))}
     </div>
   );
-};
-
-/** The line under the cursor, by its key: it stays when others come, and gives its place to the next when it goes. */
-const useLineCursor = (lines: readonly Waiting[], first: string | null) => {
-  const elements = useRef(new Map<string, HTMLElement>());
-  const [wanted, setWanted] = useState<string | null>(null);
-  const [index, setIndex] = useState(0);
-  const started = useRef(false);
-  const awaited = useRef<string | null>(null);
-  const last = useRef<string | null>(null);
-  const at = lines.findIndex(({ key }) => key === wanted);
-  const shown = at >= 0 ? at : Math.max(0, Math.min(index, lines.length - 1));
-  const active = lines[shown]?.key ?? null;
-
-  // The keyboard is in the list from the start, and stays there when the line that had it goes.
-  useEffect(() => {
-    if (active === null) return;
-    if (!started.current) {
-      started.current = true;
-      const from = first ?? active;
-      setWanted(from);
-      elements.current.get(from)?.focus();
-      return;
-    }
-    if (awaited.current !== null) {
-      const come = elements.current.get(awaited.current);
-      if (come === undefined) return;
-      awaited.current = null;
-      come.focus();
-      return;
-    }
-    const gone = last.current !== null && !elements.current.has(last.current);
-    if (gone && document.activeElement === document.body) elements.current.get(active)?.focus();
-  });
-
-  // Beside a panel that closes, the keyboard comes back to the line where it was.
-  const panelOpen = usePanel((state) => state.content !== null);
-  const back = useRef(() => {});
-  useEffect(() => {
-    back.current = () => {
-      if (active !== null) elements.current.get(active)?.focus();
-    };
-  });
-  useEffect(() => {
-    if (!panelOpen) back.current();
-  }, [panelOpen]);
-
-  const move = (key: string) => {
-    last.current = key;
-    setWanted(key);
-    setIndex(lines.findIndex((line) => line.key === key));
-  };
-  return {
-    active,
-    move,
-    /** Goes to a line that may still be on its way. */
-    follow: (key: string) => {
-      awaited.current = key;
-      setWanted(key);
-    },
-    hold: (key: string, element: HTMLElement | null) => {
-      if (element === null) elements.current.delete(key);
-      else elements.current.set(key, element);
-    },
-    onKey: (event: KeyboardEvent) => {
-      const to = { ArrowDown: shown + 1, ArrowUp: shown - 1, Home: 0, End: lines.length - 1 }[event.key];
-      const line = to === undefined ? undefined : lines[to];
-      if (event.defaultPrevented || line === undefined) return;
-      if (event.target instanceof Element && !event.target.matches('.waiting-row')) return;
-      event.preventDefault();
-      elements.current.get(line.key)?.focus();
-    },
-  };
 };

@@ -11,6 +11,8 @@ import { usePractitioners } from '../../use-house.ts';
 import type { Asked } from '../asked.ts';
 import type { Ending, EndingField, EndingKind, FieldFault } from './ending.ts';
 import { EarlierList, RegistrationList } from './ListFields.tsx';
+import { SendingFields } from './SendingFields.tsx';
+import { isSettled } from './sending.ts';
 
 export interface FieldsProps {
   readonly ending: Ending;
@@ -104,8 +106,10 @@ const CallbackFields = ({ ending, asked, patient, onChange, errorAt }: FieldsPro
   );
 };
 
-const Redirected = ({ ending, onChange, errorAt }: FieldsProps) => {
+const Redirected = (props: FieldsProps) => {
+  const { ending, onChange, errorAt } = props;
   const practitioners = usePractitioners();
+  if (isSettled(ending)) return <SendingFields {...props} />;
   return (
     <>
       <ChipRow label="Vers qui" error={errorAt('to')}>
@@ -134,17 +138,8 @@ const Redirected = ({ ending, onChange, errorAt }: FieldsProps) => {
             onChange({ colleague: practitioners.find(({ id }) => String(id) === value)?.id ?? null })
           }
         />
-      ) : ending.to === null ? null : (
-        <TextInput
-          key={ending.to}
-          autoFocus={ending.to === 'outside'}
-          size="xs"
-          label={ending.to === 'outside' ? 'Nom du professionnel ou de la structure' : 'Précision'}
-          maxLength={200}
-          value={ending.label}
-          error={errorAt('label')}
-          onChange={(event) => onChange({ label: event.currentTarget.value })}
-        />
+      ) : (
+        <SendingFields {...props} />
       )}
     </>
   );

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
-import type { Closing } from '../../../../../contract/requests.ts';
+import { client } from '../../../api/client.ts';
 import { errorText, isFailure } from '../../../api/error-text.ts';
 import { showError, showSuccess } from '../../../app/notify.ts';
 import { useNow, useZone } from '../../../app/now.ts';
 import { isTextField } from '../../../app/shortcuts/keys.ts';
 import { meantKey } from '../../../app/shortcuts/meant-key.ts';
+import { answerChoices, usualAnswer } from '../../../redirections/due.ts';
 import { useDueChoices } from '../../../requests/DueField.tsx';
 import { useOwners } from '../../../requests/owner.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -17,11 +18,12 @@ import { PersonCard } from '../../person/PersonCard.tsx';
 import { usePractitioners } from '../../use-house.ts';
 import { changeDraft, changeDraftOf, useCall } from '../call.ts';
 import { type Draft, withAchieved } from '../draft.ts';
-import { closeDraft } from '../request-line.ts';
-import { achievedBy } from './achieved.ts';
+import { closeDraft, redirectDraft } from '../request-line.ts';
+import { achievedBy, achievedBySending } from './achieved.ts';
 import { EndingFields } from './EndingFields.tsx';
-import { closingOf, type Ending, type EndingKind, endings, type FieldFault } from './ending.ts';
+import { closingOf, type Ended, type Ending, type EndingKind, endings, type FieldFault } from './ending.ts';
 import { endingByKey } from './ending-keys.ts';
+import { isSettled } from './sending.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -35,14 +37,18 @@ export const EndingForm = ({ draft, kind }: Props) => {
   const owners = useOwners();
   const practitioners = usePractitioners();
   const dues = useDueChoices();
-  const body = useFocusOnMount<HTMLElement>(kind);
+  const body = useFocusOnMount<HTMLElement>(isSettled(draft.ending) ? 'settled' : kind);
   const [fault, setFault] = useState<FieldFault | null>(null);
   const { ending, asked, patient } = draft;
   const close = useMutation({
     networkMode: 'always',
-    mutationFn: (closing: Closing) => closeDraft(draft, closing),
-    onSuccess: (_, closing) => {
-      const achieved = achievedBy(closing, { now, zone, owners, practitioners });
+    mutationFn: async (end: Extract<Ended, { ok: true }>) => {
+      const house = { now, zone, owners, practitioners };
+      if ('redirection' in end) return achievedBySending(await redirectDraft(draft, end.redirection), house);
+      await closeDraft(draft, end.closing);
+      return achievedBy(end.closing, house);
+    },
+    onSuccess: (achieved) => {
       if (!changeDraftOf(draft.key, (current) => withAchieved(current, achieved)))
         showSuccess('Demande de l’appel précédent enregistrée');
     },
@@ -50,6 +56,8 @@ export const EndingForm = ({ draft, kind }: Props) => {
       if (useCall.getState().draft?.key !== draft.key) showError(error);
       if (isFailure(error, 'INVALID_INPUT')?.fields.some(({ path }) => path.endsWith('phone')) === true)
         setFault({ field: 'phone', error: 'Ce numéro ne se lit pas.' });
+      // Somebody wrote down meanwhile that they take nobody new.
+      if (isFailure(error, 'DESPITE_REQUIRED') !== null) void renewEntry();
     },
   });
 
@@ -57,11 +65,19 @@ export const EndingForm = ({ draft, kind }: Props) => {
     setFault(null);
     changeDraft((current) => ({ ...current, ending: { ...current.ending, ...changed } }));
   };
+  const renewEntry = async () => {
+    const { entry } = ending.sending;
+    if (entry === null) return;
+    const now_ = await client.directory.get({ id: entry.id });
+    change({ sending: { ...ending.sending, entry: now_ } });
+    setFault({ field: 'despite', error: 'Ne prend plus depuis peu : dites pourquoi là quand même.' });
+  };
   const save = () => {
     if (close.isPending) return;
-    const ended = closingOf(ending, asked, patient !== null && patient.phone !== null);
+    const known = patient !== null && patient.phone !== null;
+    const ended = closingOf(ending, asked, known, usualAnswer(now, zone));
     setFault(ended.ok ? null : ended);
-    if (ended.ok) close.mutate(ended.closing);
+    if (ended.ok) close.mutate(ended);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -73,7 +89,12 @@ export const EndingForm = ({ draft, kind }: Props) => {
       return;
     }
     if (isTextField(event.target)) return;
-    const next = endingByKey(ending, meantKey(event), { dues, practitioners, asked });
+    const next = endingByKey(ending, meantKey(event), {
+      dues,
+      answers: answerChoices(now, zone),
+      practitioners,
+      asked,
+    });
     if (next === null) return;
     event.preventDefault();
     change(next);

@@ -1,7 +1,11 @@
 /** What the panel says once a request has ended: what was done, and what to say on the phone. Pure. */
+
+import { phonePairs } from '../../../../../contract/display.ts';
 import type { Practitioner } from '../../../../../contract/practice.ts';
+import type { Redirection } from '../../../../../contract/redirections.ts';
 import type { Closing } from '../../../../../contract/requests.ts';
 import type { LocalNow } from '../../../../../contract/time.ts';
+import { phoneToGive, whomText } from '../../../redirections/text.ts';
 import { deadlineText } from '../../../requests/due.ts';
 import type { Owners } from '../../../requests/owner.ts';
 import { redirectedText } from '../../../requests/said.ts';
@@ -61,3 +65,24 @@ export const achievedBy = (closing: Closing, house: House): Achieved => {
       return { title: 'Demande close', say: null, note: null };
   }
 };
+
+const sayOf = (sent: Redirection): string | null => {
+  const whom = whomText(sent);
+  const phone = phoneToGive(sent.entry);
+  switch (sent.how) {
+    case 'phone':
+      return `${whom} : nous appelons pour vous.`;
+    case 'letter':
+      return `${whom} : une lettre sera prête à l’accueil, une fois signée.`;
+    case 'patient-told':
+      return phone === null ? `À contacter : ${whom}.` : `${whom} : c’est le ${phonePairs(phone)}.`;
+  }
+};
+
+/** Sent on, and followed: what to say, and by when somebody looks again. */
+export const achievedBySending = (sent: Redirection, { now, zone }: House): Achieved => ({
+  title: `Orienté vers : ${whomText(sent)}`,
+  say: sayOf(sent),
+  note: `Réponse attendue avant ${deadlineText(sent.due, now, zone)} : elle se suit dans « Orientations ».`,
+  redirectionId: sent.id,
+});

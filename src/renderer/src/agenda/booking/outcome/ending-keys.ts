@@ -6,9 +6,12 @@ import { codesOf, redirectedKinds, unresolvedReasons } from '../../../requests/w
 import type { Asked } from '../asked.ts';
 import { WEEKDAY_KEYS } from '../filters.ts';
 import type { Ending } from './ending.ts';
+import { isSettled, sendingByKey } from './sending.ts';
 
 interface Facts {
   readonly dues: readonly DueChoice[];
+  /** By when an answer from outside may be expected. */
+  readonly answers: readonly DueChoice[];
   readonly practitioners: readonly Practitioner[];
   readonly asked: Asked;
 }
@@ -53,6 +56,7 @@ export const endingByKey = (ending: Ending, key: string, facts: Facts): Partial<
     case 'earlier-list':
       return wishByKey(ending, key);
     case 'redirected': {
+      if (isSettled(ending)) return sendingByKey(ending, key, facts.answers);
       const to = nth(codesOf(redirectedKinds), key);
       return to === undefined ? null : { to };
     }

@@ -14,15 +14,20 @@ const dues = [
   { label: 'dans 1 h', due: 100 },
   { label: 'ce soir', due: 200 },
 ];
+const answers = [
+  { label: 'ce soir', due: 300 },
+  { label: 'demain soir', due: 400 },
+];
+const USUAL = 500;
 const pressed = (kind: EndingKind, keys: string, from: Partial<Ending> = {}): Ending =>
   [...keys].reduce<Ending>(
     (ending, key) => ({
       ...ending,
-      ...endingByKey(ending, key, { dues, practitioners: house, asked: nothingAsked }),
+      ...endingByKey(ending, key, { dues, answers, practitioners: house, asked: nothingAsked }),
     }),
     { ...newEnding(kind), ...from },
   );
-const ended = (ending: Ending, known = true) => closingOf(ending, nothingAsked, known);
+const ended = (ending: Ending, known = true) => closingOf(ending, nothingAsked, known, USUAL);
 
 describe('an outcome lacks something: nothing is sent, and the field says what', () => {
   test.each([
@@ -97,7 +102,7 @@ describe('what is sent is what the contract takes', () => {
   ])('%#', (ending, closing) => {
     const result = ended(ending);
     expect(result).toEqual({ ok: true, closing });
-    expect(Closing.safeParse(result.ok ? result.closing : null).success).toBe(true);
+    expect(Closing.safeParse('closing' in result ? result.closing : null).success).toBe(true);
   });
 });
 
@@ -138,3 +143,63 @@ test('every outcome of the contract can be chosen, but the appointment (F3) and 
     'unresolved',
     'withdrawn',
   ]));
+
+describe('sending somebody on', () => {
+  const entry = { id: 7, takesNewcomers: 'unknown' } as unknown as NonNullable<Ending['sending']['entry']>;
+  const closed = { ...entry, takesNewcomers: 'no' as const };
+  const chosen = (of: typeof entry, keys = '') => {
+    const { sending } = newEnding('redirected');
+    return pressed('redirected', keys, { to: 'outside', sending: { ...sending, entry: of, settled: true } });
+  };
+
+  test('an entry of the directory is always followed, by phone and within the usual time', () =>
+    expect(ended(chosen(entry))).toEqual({
+      ok: true,
+      redirection: {
+        to: { kind: 'entry', entryId: 7, despite: null },
+        how: 'phone',
+        due: USUAL,
+      },
+    }));
+
+  test('once it is known to whom, digits say by when, letters how; 0 does not let an entry go unfollowed', () =>
+    expect(ended(chosen(entry, '1l0'))).toMatchObject({ redirection: { how: 'letter', due: 300 } }));
+
+  test('whoever takes nobody new asks why, in one letter', () => {
+    expect(ended(chosen(closed))).toMatchObject({ ok: false, field: 'despite' });
+    expect(ended(chosen(closed, 'e'))).toMatchObject({
+      redirection: { to: { entryId: 7, despite: 'nobody-else' } },
+    });
+    expect(ended(chosen(entry, 'e'))).toMatchObject({ redirection: { to: { despite: null } } });
+  });
+
+  test('a name that the directory does not know is followed as it was typed, or not at all', () => {
+    const { sending } = newEnding('redirected');
+    const named = (keys: string) =>
+      ended(
+        pressed('redirected', keys, {
+          to: 'outside',
+          label: ' Dr X ',
+          sending: { ...sending, settled: true },
+        }),
+      );
+    expect(named('t')).toMatchObject({ redirection: { to: { kind: 'outside', label: 'Dr X' } } });
+    expect(named('0')).toEqual({
+      ok: true,
+      closing: { kind: 'redirected', to: { kind: 'outside', label: 'Dr X' } },
+    });
+  });
+
+  test('the SAS answers nobody, unless somebody wants to know', () => {
+    expect(ended(pressed('redirected', '4'))).toEqual({
+      ok: true,
+      closing: { kind: 'redirected', to: { kind: 'sas', label: null } },
+    });
+    expect(ended(pressed('redirected', '42'))).toMatchObject({
+      redirection: { to: { kind: 'sas', label: null }, due: 400 },
+    });
+  });
+
+  test('V chooses anew', () =>
+    expect(pressed('redirected', '4v')).toMatchObject({ to: null, label: '', sending: { settled: false } }));
+});

@@ -5,6 +5,7 @@
 import type { Owner } from '../../../../../contract/callbacks.ts';
 import type { ClaimId, PractitionerId } from '../../../../../contract/ids.ts';
 import type { Profession } from '../../../../../contract/professions.ts';
+import type { RedirectionDraft } from '../../../../../contract/redirections.ts';
 import type {
   Closing,
   ListWishes,
@@ -14,6 +15,7 @@ import type {
 import type { Instant, Weekday } from '../../../../../contract/time.ts';
 import type { Asked } from '../asked.ts';
 import { type Half, NOON } from '../filters.ts';
+import { nobodySent, owesReason, redirectionOf, type Sending } from './sending.ts';
 
 export type EndingKind = Exclude<Closing['kind'], 'appointment' | 'emergency'>;
 
@@ -32,6 +34,8 @@ export interface Ending {
   readonly to: RedirectedTo['kind'] | null;
   readonly colleague: PractitionerId | null;
   readonly label: string;
+  /** Whom outside, how, and by when an answer is expected. */
+  readonly sending: Sending;
   readonly due: Instant | null;
   readonly owner: Owner | null;
   readonly phone: string;
@@ -53,6 +57,7 @@ export const newEnding = (kind: EndingKind | null): Ending => ({
   to: null,
   colleague: null,
   label: '',
+  sending: nobodySent,
   due: null,
   owner: null,
   phone: '',
@@ -104,6 +109,7 @@ export type EndingField =
   | 'to'
   | 'colleague'
   | 'label'
+  | 'despite'
   | 'due'
   | 'phone'
   | 'said'
@@ -114,7 +120,11 @@ export interface FieldFault {
   readonly error: string;
 }
 
-export type Ended = { readonly ok: true; readonly closing: Closing } | ({ readonly ok: false } & FieldFault);
+export type Ended =
+  | { readonly ok: true; readonly closing: Closing }
+  /** Closed as redirected, and followed from then on. */
+  | { readonly ok: true; readonly redirection: RedirectionDraft }
+  | ({ readonly ok: false } & FieldFault);
 
 const lacks = (field: EndingField, error: string): Ended => ({ ok: false, field, error });
 
@@ -127,22 +137,29 @@ const wishesOf = (ending: Ending): ListWishes => ({
   note: ending.note.trim() === '' ? null : ending.note.trim(),
 });
 
-const redirection = ({ to, colleague, label }: Ending): Ended => {
+const redirection = (ending: Ending, usual: Instant): Ended => {
+  const { to, colleague, label, sending } = ending;
   const name = label.trim();
   if (to === null) return lacks('to', 'Dites vers qui : une touche de 1 à 9.');
   if (to === 'colleague')
     return colleague === null
       ? lacks('colleague', 'Choisissez le confrère.')
       : { ok: true, closing: { kind: 'redirected', to: { kind: to, practitionerId: colleague } } };
-  if (to === 'outside')
-    return name === ''
-      ? lacks('label', 'Écrivez le nom du professionnel ou de la structure.')
-      : { ok: true, closing: { kind: 'redirected', to: { kind: to, label: name } } };
+  if (to === 'outside' && name === '' && sending.entry === null)
+    return lacks('label', 'Écrivez le nom du professionnel ou de la structure.');
+  if (owesReason(ending) && sending.despite === null)
+    return lacks('despite', 'Dites pourquoi orienter là quand même : une lettre de A à E.');
+  const followed = redirectionOf(ending, usual);
+  if (followed !== null) return { ok: true, redirection: followed };
+  if (to === 'outside') return { ok: true, closing: { kind: 'redirected', to: { kind: to, label: name } } };
   return { ok: true, closing: { kind: 'redirected', to: { kind: to, label: name === '' ? null : name } } };
 };
 
-/** @param known whether there is a person to ring */
-export const closingOf = (ending: Ending, asked: Asked, known: boolean): Ended => {
+/**
+ * @param known whether there is a person to ring
+ * @param usual by when an answer from outside is expected when nobody says otherwise
+ */
+export const closingOf = (ending: Ending, asked: Asked, known: boolean, usual: Instant): Ended => {
   switch (ending.kind) {
     case null:
       throw new Error('an ending of no kind is not sent');
@@ -166,7 +183,7 @@ export const closingOf = (ending: Ending, asked: Asked, known: boolean): Ended =
             closing: { kind: 'earlier-list', appointmentId: ending.appointmentId, wishes: wishesOf(ending) },
           };
     case 'redirected':
-      return redirection(ending);
+      return redirection(ending, usual);
     case 'callback': {
       const phone = ending.phone.trim();
       if (ending.due === null) return lacks('due', 'Dites avant quand : une touche, ou « demain 9h ».');
