@@ -4,8 +4,8 @@ import { type DirectoryEntry, type DirectoryKind, DirectoryWishes } from '../../
 import { api } from '../api/query.ts';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { useListCursor } from '../ui/use-list.ts';
-import { EntryLine } from './EntryLine.tsx';
-import './entry.css';
+import { WhomLine } from './WhomLine.tsx';
+import './whom.css';
 
 const LIMIT = 6;
 
@@ -108,7 +108,7 @@ export const EntrySearch = ({ label, kind, error, text, onText, onChoose, onName
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(entry)}
           >
-            <EntryLine entry={entry} outcomes={outcomes} />
+            <WhomLine entry={entry} outcomes={outcomes} />
           </div>
         ))}
       </div>

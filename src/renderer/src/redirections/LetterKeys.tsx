@@ -4,7 +4,7 @@ import { client } from '../api/client.ts';
 import { meantKey } from '../app/shortcuts/meant-key.ts';
 import { type PaperAct, useHandOut } from '../paper/use-hand-out.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import './entry.css';
+import './whom.css';
 
 const ACTS: readonly { readonly key: string; readonly act: PaperAct; readonly label: string }[] = [
   { key: 'i', act: 'print', label: 'Imprimer' },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../api/query.ts';
+import { client } from '../api/client.ts';
 import { useNow } from '../app/now.ts';
 import { useLineCursor } from '../requests/callbacks/use-line-cursor.ts';
 import '../requests/callbacks/callbacks.css';
@@ -10,14 +10,22 @@ import { RedirectionRow } from './RedirectionRow.tsx';
 /** Who was sent on and has no answer yet, late first; then what was answered lately. Arrows walk; letters act on the line. */
 export const RedirectionList = () => {
   useNow();
-  const { data: pending } = useQuery(api.redirections.pending.queryOptions());
-  const { data: answered } = useQuery(api.redirections.answered.queryOptions());
-  const groups =
-    pending === undefined || answered === undefined ? [] : lineGroups(pending, answered, Date.now());
+  // Both in one answer: a line that leaves one group is in the other at once, and the cursor meets no stranger between.
+  const { data } = useQuery({
+    queryKey: [['redirections', 'followed']],
+    queryFn: async () => {
+      const [pending, answered] = await Promise.all([
+        client.redirections.pending(),
+        client.redirections.answered(),
+      ]);
+      return { pending, answered };
+    },
+  });
+  const groups = data === undefined ? [] : lineGroups(data.pending, data.answered, Date.now());
   const lines = groups.flatMap((group) => group.lines);
   const cursor = useLineCursor(lines, null);
 
-  if (pending === undefined || answered === undefined) return null;
+  if (data === undefined) return null;
   if (lines.length === 0)
     return (
       <EmptyState title="Aucune orientation à suivre">

@@ -28,7 +28,7 @@ export const Finder = ({ current, onChoose }: Props) => {
   const [impatient, setImpatient] = useState(false);
   const filter = useFilter();
   const found = useQuery(
-    api.directory.search.queryOptions({
+    api.redirections.search.queryOptions({
       input: wishesOf(filter),
       staleTime: 5_000,
       placeholderData: (previous) => previous,
@@ -37,7 +37,7 @@ export const Finder = ({ current, onChoose }: Props) => {
   const entries = found.data?.entries ?? [];
   const settled = !found.isFetching && !found.isError;
   const cursor = useListCursor(entries.length);
-  const active = entries[cursor.active];
+  const active = entries[cursor.active]?.entry;
 
   useEffect(() => {
     if (current === null) input.current?.focus({ preventScroll: true });
@@ -95,7 +95,7 @@ export const Finder = ({ current, onChoose }: Props) => {
         {settled ? statusText(entries.length, found.data?.more === true) : ''}
       </p>
       <div ref={list} id={id} role="listbox" aria-label="Annuaire" className="finder-lines">
-        {entries.map((entry, index) => (
+        {entries.map(({ entry, outcomes }, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the active line
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
           <div
@@ -111,7 +111,7 @@ export const Finder = ({ current, onChoose }: Props) => {
               onChoose(entry);
             }}
           >
-            <EntryLine entry={entry} />
+            <EntryLine entry={entry} outcomes={outcomes} />
           </div>
         ))}
       </div>

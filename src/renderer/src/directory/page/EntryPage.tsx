@@ -11,6 +11,7 @@ import { useNow } from '../../app/now.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { useCommand } from '../../app/shortcuts/registry.ts';
+import { EntryHistory } from '../../redirections/EntryHistory.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -106,6 +107,7 @@ export const EntryPage = ({ id }: { readonly id: DirectoryEntryId }) => {
         </Button>
       </div>
       <EntryFacts entry={entry} />
+      <EntryHistory id={id} />
     </article>
   );
 };

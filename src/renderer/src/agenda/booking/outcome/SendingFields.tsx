@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import type { DirectoryKind } from '../../../../../contract/directory.ts';
 import { useNow, useZone } from '../../../app/now.ts';
 import { answerChoices, usualAnswer } from '../../../redirections/due.ts';
-import { EntryLine } from '../../../redirections/EntryLine.tsx';
 import { EntrySearch } from '../../../redirections/EntrySearch.tsx';
+import { WhomLine } from '../../../redirections/WhomLine.tsx';
 import { despiteReasons, hows } from '../../../redirections/words.ts';
 import { DueField } from '../../../requests/DueField.tsx';
 import { codesOf, redirectedKinds } from '../../../requests/words.ts';
@@ -48,14 +48,14 @@ const Followed = ({ ending, onChange, errorAt }: Props) => {
   const name = label.trim();
   return (
     <>
-      <div className="entry-chosen">
+      <div className="whom-chosen">
         {sending.entry === null ? (
           <span>
             <b>{to === null || to === 'outside' ? name : redirectedKinds[to]}</b>
             {to === 'outside' || name === '' ? null : `, ${name}`}
           </span>
         ) : (
-          <EntryLine entry={sending.entry} outcomes={null} />
+          <WhomLine entry={sending.entry} outcomes={null} />
         )}
         <Chip
           shortcut="v"

@@ -23,16 +23,16 @@ const Newcomers = ({ told }: { readonly told: DirectoryEntry['takesNewcomers'] }
 };
 
 /** Somebody of the directory: who, what, where, whether newcomers are taken, and what came of those sent there. */
-export const EntryLine = ({ entry, outcomes }: Props) => {
+export const WhomLine = ({ entry, outcomes }: Props) => {
   const news = outcomes === null ? null : badNews(outcomes);
   const about = [whatItIs(entry), entry.places[0]?.commune].filter((part) => part != null);
   return (
-    <span className="entry-line">
-      <span className="entry-name">{entryName(entry)}</span>
+    <span className="whom-line">
+      <span className="whom-name">{entryName(entry)}</span>
       <Newcomers told={entry.takesNewcomers} />
-      <span className="entry-about">{about.join(' · ')}</span>
+      <span className="whom-about">{about.join(' · ')}</span>
       {outcomes === null ? null : (
-        <span className="entry-outcomes">
+        <span className="whom-outcomes">
           {news === null ? null : <b>{news}</b>}
           {news === null ? null : ', '}
           {countsText(outcomes)}
