@@ -29,7 +29,7 @@ export const useHandOut = <Sheet extends HandedPaper>({ name, ask, mailOf }: Han
       else if (act === 'pdf') {
         if ((await savePaper(sheet.fileName, sheet.pdf)) === 'saved') showSuccess(`${name} enregistrée`);
       } else if (act === 'mail' && mailOf !== undefined)
-        await copy(mailOf(sheet), 'Message copié : à coller dans la messagerie sécurisée');
+        await copy(mailOf(sheet), 'Message copié : à coller dans la messagerie sécurisée');
       else await copy(sheet.text, `${name} copiée`);
     },
     onError: showError,

@@ -116,9 +116,9 @@ export const EntrySearch = ({ label, kind, error, text, onText, onChoose, onName
         {wanted === '' || !settled
           ? null
           : found.length === 0
-            ? 'Pas dans l’annuaire : Entrée garde ce nom tel quel.'
+            ? 'Pas dans l’annuaire : Entrée garde ce nom tel quel.'
             : data?.more === true
-              ? 'D’autres correspondent : précisez. Ctrl Entrée garde le nom tel quel.'
+              ? 'D’autres correspondent : précisez. Ctrl Entrée garde le nom tel quel.'
               : null}
       </p>
     </div>

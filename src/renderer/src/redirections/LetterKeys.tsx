@@ -21,7 +21,7 @@ export const useLetter = (id: RedirectionId | null) => {
       return client.redirections.letter({ id });
     },
     mailOf: ({ mail }) =>
-      [...(mail.to === null ? [] : [`À : ${mail.to}`]), `Objet : ${mail.subject}`, '', mail.body].join('\n'),
+      [...(mail.to === null ? [] : [`À : ${mail.to}`]), `Objet : ${mail.subject}`, '', mail.body].join('\n'),
   });
   return {
     pending,

@@ -29,7 +29,7 @@ export const RedirectionList = () => {
   if (lines.length === 0)
     return (
       <EmptyState title="Aucune orientation à suivre">
-        Quand une demande se conclut par « Orienté », la réponse attendue de l’autre côté se suit ici.
+        Quand une demande se conclut par « Orienté », la réponse attendue de l’autre côté se suit ici.
       </EmptyState>
     );
   return (

@@ -16,7 +16,7 @@ const said = (event: RedirectionEvent, now: LocalNow, zone: string): Said => {
       return {
         tone: 'amber',
         shape: 'ring',
-        title: `Orientation suivie : ${whom}`,
+        title: `Orientation suivie : ${whom}`,
         detail: `${hows[what.how].label}, réponse attendue avant ${deadlineText(what.due, now, zone)}`,
         plain: true,
       };
@@ -24,23 +24,23 @@ const said = (event: RedirectionEvent, now: LocalNow, zone: string): Said => {
       return {
         tone: 'grey',
         shape: 'ring',
-        title: `${whom} : réponse attendue avant ${deadlineText(what.due, now, zone)}`,
+        title: `${whom} : réponse attendue avant ${deadlineText(what.due, now, zone)}`,
         detail: null,
       };
     case 'tried':
-      return { tone: 'grey', shape: 'ring', title: `${whom} : appelé, pas de réponse`, detail: null };
+      return { tone: 'grey', shape: 'ring', title: `${whom} : appelé, pas de réponse`, detail: null };
     case 'contacted':
-      return { tone: 'blue', shape: 'dot', title: `${whom} : joint, réponse à venir`, detail: null };
+      return { tone: 'blue', shape: 'dot', title: `${whom} : joint, réponse à venir`, detail: null };
     case 'accepted':
-      return { tone: 'green', shape: 'check', title: `${whom} : accepté`, detail: null };
+      return { tone: 'green', shape: 'check', title: `${whom} : accepté`, detail: null };
     case 'full':
-      return { tone: 'red', shape: 'cross', title: `${whom} : complet`, detail: null };
+      return { tone: 'red', shape: 'cross', title: `${whom} : complet`, detail: null };
     case 'unreachable':
-      return { tone: 'red', shape: 'cross', title: `${whom} : injoignable`, detail: null };
+      return { tone: 'red', shape: 'cross', title: `${whom} : injoignable`, detail: null };
     case 'not-gone':
-      return { tone: 'grey', shape: 'ring', title: `${whom} : n’y est pas allée`, detail: null };
+      return { tone: 'grey', shape: 'ring', title: `${whom} : n’y est pas allée`, detail: null };
     case 'undone':
-      return { tone: 'grey', shape: 'ring', title: `${whom} : dernière étape annulée`, detail: null };
+      return { tone: 'grey', shape: 'ring', title: `${whom} : dernière étape annulée`, detail: null };
   }
 };
 

@@ -94,7 +94,7 @@ test('a path says to whom and how somebody was sent, and by when an answer is ex
     ZONE,
   );
   expect([line?.title, line?.detail, line?.by]).toEqual([
-    'Orientation suivie : CPTS fictive',
+    'Orientation suivie\u00a0: CPTS fictive',
     'Par lettre, réponse attendue avant demain 18\u00a0h',
     'CM',
   ]);

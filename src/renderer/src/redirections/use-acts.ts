@@ -10,17 +10,17 @@ const said = (row: Redirection, step: RedirectionStep): string => {
   const goesOn = row.takenUpBy === null ? '' : ' La demande est rouverte.';
   switch (step) {
     case 'tried':
-      return `${whom} : pas de réponse, ${row.attempts}${row.attempts === 1 ? 'ᵉʳ' : 'ᵉ'} essai noté`;
+      return `${whom} : pas de réponse, ${row.attempts}${row.attempts === 1 ? 'ᵉʳ' : 'ᵉ'} essai noté`;
     case 'contacted':
-      return `${whom} : joint, réponse à venir`;
+      return `${whom} : joint, réponse à venir`;
     case 'accepted':
-      return `${whom} : accepte`;
+      return `${whom} : accepte`;
     case 'full':
-      return `${whom} : complet.${goesOn}`;
+      return `${whom} : complet.${goesOn}`;
     case 'unreachable':
-      return `${whom} : injoignable.${goesOn}`;
+      return `${whom} : injoignable.${goesOn}`;
     case 'not-gone':
-      return `${whom} : la personne n’y est pas allée`;
+      return `${whom} : la personne n’y est pas allée`;
   }
 };
 
@@ -38,7 +38,7 @@ export const useRedirectionActs = () => {
         { ...at(row), due },
         {
           onSuccess: () => {
-            showSuccess(`${whomText(row)} : date de réponse changée`);
+            showSuccess(`${whomText(row)} : date de réponse changée`);
             then();
           },
         },

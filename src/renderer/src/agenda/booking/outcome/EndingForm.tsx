@@ -70,7 +70,7 @@ export const EndingForm = ({ draft, kind }: Props) => {
     if (entry === null) return;
     const now_ = await client.directory.get({ id: entry.id });
     change({ sending: { ...ending.sending, entry: now_ } });
-    setFault({ field: 'despite', error: 'Ne prend plus depuis peu : dites pourquoi là quand même.' });
+    setFault({ field: 'despite', error: 'Ne prend plus depuis peu : dites pourquoi là quand même.' });
   };
   const save = () => {
     if (close.isPending) return;

@@ -76,7 +76,7 @@ const Followed = ({ ending, onChange, errorAt }: Props) => {
         />
       )}
       {owesReason(ending) ? (
-        <ChipRow label="Pourquoi là quand même ?" error={errorAt('despite')}>
+        <ChipRow label="Pourquoi là quand même ?" error={errorAt('despite')}>
           {codesOf(despiteReasons).map((reason) => (
             <Chip
               key={reason}

@@ -71,18 +71,18 @@ const sayOf = (sent: Redirection): string | null => {
   const phone = phoneToGive(sent.entry);
   switch (sent.how) {
     case 'phone':
-      return `${whom} : nous appelons pour vous.`;
+      return `${whom} : nous appelons pour vous.`;
     case 'letter':
-      return `${whom} : une lettre sera prête à l’accueil, une fois signée.`;
+      return `${whom} : une lettre sera prête à l’accueil, une fois signée.`;
     case 'patient-told':
-      return phone === null ? `À contacter : ${whom}.` : `${whom} : c’est le ${phonePairs(phone)}.`;
+      return phone === null ? `À contacter : ${whom}.` : `${whom} : c’est le ${phonePairs(phone)}.`;
   }
 };
 
 /** Sent on, and followed: what to say, and by when somebody looks again. */
 export const achievedBySending = (sent: Redirection, { now, zone }: House): Achieved => ({
-  title: `Orienté vers : ${whomText(sent)}`,
+  title: `Orienté vers : ${whomText(sent)}`,
   say: sayOf(sent),
-  note: `Réponse attendue avant ${deadlineText(sent.due, now, zone)} : elle se suit dans « Orientations ».`,
+  note: `Réponse attendue avant ${deadlineText(sent.due, now, zone)} : elle se suit dans « Orientations ».`,
   redirectionId: sent.id,
 });

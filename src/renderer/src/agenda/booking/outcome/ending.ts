@@ -148,7 +148,7 @@ const redirection = (ending: Ending, usual: Instant): Ended => {
   if (to === 'outside' && name === '' && sending.entry === null)
     return lacks('label', 'Écrivez le nom du professionnel ou de la structure.');
   if (owesReason(ending) && sending.despite === null)
-    return lacks('despite', 'Dites pourquoi orienter là quand même : une lettre de A à E.');
+    return lacks('despite', 'Dites pourquoi orienter là quand même : une lettre de A à E.');
   const followed = redirectionOf(ending, usual);
   if (followed !== null) return { ok: true, redirection: followed };
   if (to === 'outside') return { ok: true, closing: { kind: 'redirected', to: { kind: to, label: name } } };
