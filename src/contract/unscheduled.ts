@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Appointment, Booking, BookingAdvice } from './agenda.ts';
 import { needs } from './base.ts';
+import { DirectoryEntry } from './directory.ts';
 import { Slot } from './errors.ts';
 import { AppointmentTypeId, ExceptionId, PractitionerId, RequestId, StaffId } from './ids.ts';
 import { OpeningException } from './practice.ts';
@@ -96,15 +97,12 @@ export const CascadeStep = z.object({
 });
 export type CascadeStep = z.infer<typeof CascadeStep>;
 
-/**
- * Whom to ring outside the house. The house's own lines for now; entries of the directory that give such slots come
- * with their own kind.
- */
-export const OutsideHelp = z.object({
-  kind: z.enum(['cpts', 'out-of-hours']),
-  name: z.string().nullable(),
-  phone: z.string(),
-});
+/** Whom to ring outside the house: its own lines, and who gives such appointments according to the directory. */
+export const OutsideHelp = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['cpts', 'out-of-hours']), name: z.string().nullable(), phone: z.string() }),
+  /** `phone` in E.164: the one that may be given to a patient. */
+  z.object({ kind: z.literal('directory'), entry: DirectoryEntry, phone: z.string() }),
+]);
 export type OutsideHelp = z.infer<typeof OutsideHelp>;
 
 export const Cascade = z.object({

@@ -13,12 +13,16 @@ import {
   PETIT,
   UNSCHEDULED,
 } from '../../../tests/support/agenda-house.ts';
+import { colleague } from '../../../tests/support/directory-drafts.ts';
 import { openRequestsDesk, type RequestsDesk } from '../../../tests/support/requests-desk.ts';
+import type { DirectoryDraft } from '../../contract/directory.ts';
 import type { RequestId } from '../../contract/ids.ts';
 import type { UrgencyAct } from '../../contract/urgency.ts';
 import * as agenda from '../agenda/service.ts';
 import { all } from '../core/db.ts';
+import { createEntry } from '../directory/service.ts';
 import * as reserve from '../practice/service/reserve.ts';
+import * as redirections from '../redirections/service.ts';
 import * as urgency from '../urgency/service.ts';
 import * as service from './service.ts';
 
@@ -198,6 +202,35 @@ describe('the cascade', () => {
     const { outside, sorterId } = walk(id);
     expect(outside[0]).toEqual({ kind: 'cpts', name: 'CPTS fictive', phone: '01 99 00 00 11' });
     expect(sorterId).toBe(PETIT);
+  });
+
+  it('shows who gives such appointments outside, with a number; whoever said « complet » comes last', () => {
+    const { id } = asked();
+    const entered = (name: string, more: Partial<DirectoryDraft> = {}) =>
+      createEntry(
+        desk.ground,
+        clara,
+        colleague({ name, takesUnscheduled: 'yes', publicPhone: '04 65 71 10 00', ...more }),
+      ).entry.id;
+    const full = entered('Aubain');
+    const free = entered('Zénith');
+    entered('Sans-Numéro', { publicPhone: null });
+    entered('Soins', { profession: 'nurse' });
+    entered('Autre', { takesUnscheduled: 'unknown' });
+    const names = () =>
+      walk(id).outside.map((help) => (help.kind === 'directory' ? help.entry.id : help.kind));
+    expect(names()).toEqual([full, free, 'out-of-hours']);
+    const sent = desk.open({ patientId: MARTIN });
+    const { id: sentTo, version } = redirections.start(desk.ground, clara, {
+      request: { id: sent.id, version: sent.version },
+      redirection: {
+        to: { kind: 'entry', entryId: full, despite: null },
+        how: 'phone',
+        due: desk.clock.now() + 24 * 3_600_000,
+      },
+    });
+    redirections.step(desk.ground, clara, { id: sentTo, version, step: 'full' });
+    expect(names()).toEqual([free, full, 'out-of-hours']);
   });
 });
 

@@ -70,11 +70,12 @@ interface FoundEntry {
  * The directory's own search, those that sink last. It is asked for as many more as there are that sink: whoever does not
  * is then never pushed off the page by one that does.
  */
-export const search = (
-  { db, clock }: Ground,
+export const searchAt = (
+  db: ReadDb,
+  now: Instant,
   wishes: DirectoryWishes,
 ): { entries: FoundEntry[]; more: boolean } => {
-  const day = houseDay(db, clock.now());
+  const day = houseDay(db, now);
   const sinks = sinking(db, day);
   const found = searchEntries(db, { ...wishes, limit: wishes.limit + sinks.size });
   const shown = sunkLast(found.entries, ({ id }) => sinks.has(id)).slice(0, wishes.limit);
@@ -93,6 +94,8 @@ export const search = (
     more: found.more || found.entries.length > shown.length,
   };
 };
+
+export const search = ({ db, clock }: Ground, wishes: DirectoryWishes) => searchAt(db, clock.now(), wishes);
 
 /** One person's redirections, along merged records, the latest first. */
 export const history = (ground: Ground, patientId: PatientId): RedirectionEvent[] => {

@@ -1,9 +1,10 @@
 /** One request down the cascade: what each step has to offer now, what was tried, and the booking that ends it. */
 import type { Booking, Slot } from '../../../contract/agenda.ts';
+import { DirectoryWishes } from '../../../contract/directory.ts';
 import type { PractitionerId, RequestId } from '../../../contract/ids.ts';
 import type { Practitioner } from '../../../contract/practice.ts';
 import type { Profession } from '../../../contract/professions.ts';
-import { localNow } from '../../../contract/time.ts';
+import { type Instant, localNow } from '../../../contract/time.ts';
 import type { Cascade, CascadeStepKind, CascadeTick, OutsideHelp } from '../../../contract/unscheduled.ts';
 import { unscheduledType } from '../../agenda/rules/reserve.ts';
 import { everyFreeSlot, openOn, ownDoctorOf } from '../../agenda/service.ts';
@@ -15,10 +16,12 @@ import { appointmentTypes } from '../../practice/store/appointment-types.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { practitioner, practitioners } from '../../practice/store/practitioners.ts';
 import { unscheduledSettings } from '../../practice/store/reserve.ts';
+import { searchAt } from '../../redirections/service.ts';
 import { bookWithin, type RequestBooked, type RequestRow, requestById } from '../../requests/service.ts';
 import { urgencyRuledOut } from '../../urgency/service.ts';
 import { numbers } from '../../urgency/store/cards.ts';
 import { currentStep, emptySteps, stepsOf } from '../rules/cascade.ts';
+import { mayHelp } from '../rules/outside.ts';
 import { deadlineOf, HALF_DAY_AT, type HalfDay, nextHalfDay, type Windows } from '../rules/windows.ts';
 import * as store from '../store.ts';
 
@@ -44,10 +47,23 @@ const ownOf = (db: ReadDb, row: RequestRow, profession: Profession): Practitione
   return who.active && who.profession === profession ? id : null;
 };
 
-const outsideOf = (db: ReadDb): OutsideHelp[] => {
+/** Read out on the phone one after the other: more would be a list to look through, and that is the directory's. */
+const ENTRIES_OUTSIDE = 4;
+
+/** According to the directory, whoever answered badly of late last; those without a number cannot be rung. */
+const entriesOutside = (db: ReadDb, now: Instant, profession: Profession): OutsideHelp[] =>
+  searchAt(db, now, DirectoryWishes.parse({ unscheduled: true, limit: 100 }))
+    .entries.filter(({ entry }) => mayHelp(entry, profession))
+    .flatMap(({ entry }) =>
+      entry.publicPhone === null ? [] : [{ kind: 'directory' as const, entry, phone: entry.publicPhone }],
+    )
+    .slice(0, ENTRIES_OUTSIDE);
+
+const outsideOf = (db: ReadDb, now: Instant, profession: Profession): OutsideHelp[] => {
   const { cptsName, cptsPhone } = unscheduledSettings(db);
   return [
     ...(cptsPhone === null ? [] : [{ kind: 'cpts' as const, name: cptsName, phone: cptsPhone }]),
+    ...entriesOutside(db, now, profession),
     { kind: 'out-of-hours' as const, name: null, phone: numbers(db).outOfHours },
   ];
 };
@@ -110,7 +126,7 @@ const cascadeOf = (tx: Tx, row: RequestRow): Cascade => {
     nextHalfDay: next,
     steps,
     current: currentStep(steps),
-    outside: outsideOf(db),
+    outside: outsideOf(db, now, profession),
     sorterId: sorterId !== null && practitioner(db, sorterId).active ? sorterId : null,
   };
 };

@@ -22,7 +22,7 @@ export const tickLabels: Readonly<Record<CascadeTick['what'], string>> = {
   booked: 'pris',
 };
 
-export const outsideLabels: Readonly<Record<OutsideHelp['kind'], string>> = {
+export const outsideLabels: Readonly<Record<Exclude<OutsideHelp['kind'], 'directory'>, string>> = {
   cpts: 'Ligne de la CPTS',
   'out-of-hours': 'Permanence des soins',
 };

@@ -176,7 +176,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
             open={fold === 'who'}
             onToggle={() => toggle('who')}
           >
-            <WhoFields asked={asked} onChange={changeAsked} />
+            <WhoFields asked={asked} onChange={changeAsked} onSettled={onEnter} />
           </AskedLine>
           <AskedLine
             term="Suivi"

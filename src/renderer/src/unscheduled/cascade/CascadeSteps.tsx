@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Slot } from '../../../../contract/agenda.ts';
+import { entryName } from '../../../../contract/directory-words.ts';
+import { phonePairs } from '../../../../contract/display.ts';
 import type { RequestId } from '../../../../contract/ids.ts';
 import { type Instant, localNow } from '../../../../contract/time.ts';
 import {
@@ -253,9 +255,21 @@ const Beyond = ({ kind, cascade, active, sorter }: BeyondProps) => {
       return (
         <ul className="cascade-outside" aria-label="À appeler">
           {cascade.outside.map((help, index) => (
-            <li key={help.kind} aria-current={index === active || undefined}>
-              <span>{help.name ?? outsideLabels[help.kind]}</span>
-              <b>{help.phone}</b>
+            <li
+              key={help.kind === 'directory' ? help.entry.id : help.kind}
+              aria-current={index === active || undefined}
+            >
+              {help.kind === 'directory' ? (
+                <>
+                  <span>{entryName(help.entry)}</span>
+                  <b>{phonePairs(help.phone)}</b>
+                </>
+              ) : (
+                <>
+                  <span>{help.name ?? outsideLabels[help.kind]}</span>
+                  <b>{help.phone}</b>
+                </>
+              )}
             </li>
           ))}
         </ul>

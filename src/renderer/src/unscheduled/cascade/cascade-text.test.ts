@@ -80,6 +80,20 @@ describe('how the last steps end a request', () => {
     expect(endingFor('fifteen', known, 0, dues)).toMatchObject({ kind: 'redirected', to: 'sas' });
   });
 
+  test('somebody of the directory is followed until the answer', () => {
+    const entry = { id: 7, kind: 'person', title: 'Mme', name: 'Balivernes', givenName: 'Nora' };
+    const nora = {
+      outside: [{ kind: 'directory', entry, phone: '+33465711000' }],
+      sorterId: null,
+    } as unknown as Cascade;
+    expect(endingFor('outside', nora, 0, dues)).toMatchObject({
+      kind: 'redirected',
+      to: 'outside',
+      label: 'Mme BALIVERNES Nora',
+      sending: { entry, settled: true },
+    });
+  });
+
   test('a step with places, or a line that is not there, ends nothing', () => {
     expect(endingFor('colleagues', known, 0, dues)).toBeNull();
     expect(endingFor('outside', known, 3, dues)).toBeNull();

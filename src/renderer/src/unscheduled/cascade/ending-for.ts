@@ -1,6 +1,8 @@
 /** How the last three steps of the cascade end a request: what is known is filled in, Enter saves it. Pure. */
+import { entryName } from '../../../../contract/directory-words.ts';
 import type { Cascade, CascadeStepKind } from '../../../../contract/unscheduled.ts';
 import { type Ending, newEnding } from '../../agenda/booking/outcome/ending.ts';
+import { nobodySent } from '../../agenda/booking/outcome/sending.ts';
 import type { DueChoice } from '../../requests/due.ts';
 
 /** @param line which of the lines outside @param dues the soonest first */
@@ -14,7 +16,10 @@ export const endingFor = (
     case 'outside': {
       const help = outside[line];
       if (help === undefined) return null;
-      return { ...newEnding('redirected'), to: help.kind, label: help.name ?? '' };
+      if (help.kind !== 'directory')
+        return { ...newEnding('redirected'), to: help.kind, label: help.name ?? '' };
+      const sending = { ...nobodySent, entry: help.entry, settled: true };
+      return { ...newEnding('redirected'), to: 'outside', label: entryName(help.entry), sending };
     }
     case 'callback':
       return {

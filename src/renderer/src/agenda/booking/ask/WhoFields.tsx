@@ -3,14 +3,17 @@ import { RequestOrigin } from '../../../../../contract/requests.ts';
 import { originLabel } from '../../../requests/words.ts';
 import { Chip, ChipRow } from '../../../ui/Chip.tsx';
 import { type Asked, isProfessional } from '../asked.ts';
+import { ProfessionalField } from './ProfessionalField.tsx';
 
 interface Props {
   readonly asked: Asked;
   readonly onChange: (change: Partial<Asked>) => void;
+  /** Enter in the professional's name. */
+  readonly onSettled: () => void;
 }
 
 /** By which door it came; behind a professional one who asks, and whether the person knows and agrees. */
-export const WhoFields = ({ asked, onChange }: Props) => (
+export const WhoFields = ({ asked, onChange, onSettled }: Props) => (
   <>
     <ChipRow label="Vient de" dense>
       {RequestOrigin.options.map((origin, index) => (
@@ -26,14 +29,12 @@ export const WhoFields = ({ asked, onChange }: Props) => (
     </ChipRow>
     {isProfessional(asked.origin) ? (
       <>
-        <TextInput
+        <ProfessionalField
           key={asked.origin}
-          autoFocus
-          size="xs"
-          label="Professionnel qui demande"
-          maxLength={120}
+          origin={asked.origin}
           value={asked.professional}
-          onChange={(event) => onChange({ professional: event.currentTarget.value })}
+          onChange={(professional) => onChange({ professional })}
+          onSettled={onSettled}
         />
         <ChipRow label="La personne est d’accord ?">
           <Chip
