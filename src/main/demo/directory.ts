@@ -99,6 +99,7 @@ const outside: readonly Known[] = [
     town: SUR,
     practice: 'Maison de santé des Trois-Chimères',
     newcomers: 'yes',
+    takesUnscheduled: 'yes',
     conditions: 'habitants d’Imaginaire-sur-Allier et des communes voisines',
     verified: 48,
   }),

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import {
   type DirectoryEntry,
   type DirectoryKind,
@@ -55,6 +55,12 @@ export const ProfessionalField = ({ origin, value, onChange, onSettled }: Props)
   const found = looking ? (data?.entries ?? []) : [];
   const open = found.length > 0;
 
+  // The fold stands low on the panel: what is proposed must not lie under its foot.
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) field.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+
   const choose = (entry: DirectoryEntry) => {
     setChosen(nameOf(entry));
     setActive(-1);
@@ -75,7 +81,7 @@ export const ProfessionalField = ({ origin, value, onChange, onSettled }: Props)
   };
 
   return (
-    <div className="professional">
+    <div className="professional" ref={field}>
       <TextInput
         autoFocus
         size="xs"

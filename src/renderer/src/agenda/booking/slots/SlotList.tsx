@@ -64,7 +64,8 @@ export const SlotList = ({
               </span>
               {slot.ownDoctor ? (
                 <StatusChip tone="brand" shape="check">
-                  traitant
+                  {/* Beside another chip the name would be cut: its mark says it, as in the lines around. */}
+                  {kind === null ? 'traitant' : <span className="pv-sr-only">traitant</span>}
                 </StatusChip>
               ) : null}
               {kind === null ? null : (
