@@ -367,7 +367,6 @@ test('the card is written anew by reception, and signed by a practitioner alone'
   );
   await expect(page.getByRole('button', { name: /^Relire et signer/ })).toBeHidden();
   expect(await seriousViolations(page, '.set')).toEqual([]);
-  if (process.env['PICS']) await page.screenshot({ path: `${process.env['PICS']}/settings.png` });
 
   const { name } = await somebody(desk, 'practitioner');
   await page.getByRole('button', { name: /^Au poste/ }).click();
@@ -375,7 +374,6 @@ test('the card is written anew by reception, and signed by a practitioner alone'
   await page.getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'Relire et signer la version 2' }).click();
   expect(await seriousViolations(page, '.set')).toEqual([]);
-  if (process.env['PICS']) await page.screenshot({ path: `${process.env['PICS']}/settings-sign.png` });
   await page.getByRole('button', { name: /^Je signe/ }).click();
   await expect(page.getByText('La version 2 attend une signature')).toBeHidden();
   await hands.press('F8');
