@@ -86,7 +86,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     CloseButton: { defaultProps: { 'aria-label': 'Fermer' } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' }, transitionProps: { duration: 0 } },
+    },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
     Button: { defaultProps: { size: 'sm' } },
@@ -102,6 +104,9 @@ export const theme = createTheme({
       },
     },
     Textarea: { defaultProps: { size: 'sm' } },
+    // What a key closes is gone with that key, as a dialog is: while it fades, its field would take the next one.
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     NumberInput: { defaultProps: { size: 'sm' } },
   },
 });
