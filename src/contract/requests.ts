@@ -149,7 +149,7 @@ export const DeskRequest = z.object({
   version: z.int(),
   nature: RequestNature,
   origin: RequestOrigin,
-  /** Who asks, behind a professional door; free text until the directory. */
+  /** Who asks, behind a professional door, as it was said or as the directory names it. */
   professional: z.string().nullable(),
   /** Does the patient agree that a professional asks? Null: not asked, or nobody else asks. */
   patientAgrees: z.boolean().nullable(),

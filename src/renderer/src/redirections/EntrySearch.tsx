@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { type DirectoryEntry, type DirectoryKind, DirectoryWishes } from '../../../contract/directory.ts';
 import { api } from '../api/query.ts';
+import { boxOver, OptionList, useImpatience } from '../ui/options.tsx';
 import { useFocusOnMount } from '../ui/use-focus.ts';
 import { useListCursor } from '../ui/use-list.ts';
 import { WhomLine } from './WhomLine.tsx';
@@ -28,7 +29,6 @@ interface Props {
 export const EntrySearch = ({ label, kind, error, text, onText, onChoose, onName }: Props) => {
   const id = useId();
   const input = useFocusOnMount<HTMLInputElement>();
-  const [impatient, setImpatient] = useState(false);
   const wanted = text.trim();
   const { data, isFetching, isError } = useQuery(
     api.redirections.search.queryOptions({
@@ -43,12 +43,10 @@ export const EntrySearch = ({ label, kind, error, text, onText, onChoose, onName
   const cursor = useListCursor(found.length);
   const chosen = found[cursor.active]?.entry;
 
-  useEffect(() => {
-    if (!impatient || !settled) return;
-    setImpatient(false);
+  const impatience = useImpatience(settled, () => {
     if (chosen === undefined) onName();
     else onChoose(chosen);
-  }, [impatient, settled, chosen, onChoose, onName]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (cursor.onKey(event)) return;
@@ -61,31 +59,24 @@ export const EntrySearch = ({ label, kind, error, text, onText, onChoose, onName
     event.preventDefault();
     // Ctrl+Entrée keeps the name as typed, though the directory knows others.
     if (wanted === '' || event.ctrlKey) onName();
-    else setImpatient(true);
+    else impatience.wait();
   };
 
   return (
     <div className="person-search">
       <label htmlFor={`${id}-input`}>{label}</label>
       <input
-        id={`${id}-input`}
+        {...boxOver(id, found.length, cursor.active)}
         ref={input}
         type="text"
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={id}
-        aria-activedescendant={found.length > 0 ? `${id}-${cursor.active}` : undefined}
-        aria-autocomplete="list"
         aria-invalid={error !== null || undefined}
         aria-describedby={error === null ? undefined : `${id}-error`}
-        autoComplete="off"
-        spellCheck={false}
         maxLength={200}
         placeholder="nom, métier, commune…"
         value={text}
         onChange={(event) => {
           onText(event.currentTarget.value);
-          setImpatient(false);
+          impatience.forget();
           cursor.setActive(0);
         }}
         onKeyDown={onKeyDown}
@@ -95,23 +86,17 @@ export const EntrySearch = ({ label, kind, error, text, onText, onChoose, onName
           {error}
         </p>
       )}
-      <div id={id} role="listbox" aria-label="Annuaire" className="person-list">
-        {found.map(({ entry, outcomes }, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the active line
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
-          <div
-            key={entry.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === cursor.active}
-            className="pv-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(entry)}
-          >
-            <WhomLine entry={entry} outcomes={outcomes} />
-          </div>
-        ))}
-      </div>
+      <OptionList
+        id={id}
+        label="Annuaire"
+        className="person-list"
+        items={found}
+        keyOf={({ entry }) => entry.id}
+        active={cursor.active}
+        onChoose={({ entry }) => onChoose(entry)}
+      >
+        {({ entry, outcomes }) => <WhomLine entry={entry} outcomes={outcomes} />}
+      </OptionList>
       <p className="person-none" role="status">
         {wanted === '' || !settled
           ? null

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import { api } from '../../api/query.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { boxOver, OptionList, useImpatience } from '../../ui/options.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { useListCursor } from '../../ui/use-list.ts';
 import { PersonLine } from './PersonLine.tsx';
@@ -24,7 +25,6 @@ export const PersonSearch = ({ onChoose, onNobody, onNameless, label = 'Qui appe
   const id = useId();
   const input = useFocusOnMount<HTMLInputElement>();
   const [text, setText] = useState('');
-  const [impatient, setImpatient] = useState(false);
   const wanted = text.trim();
   const { data, isFetching, isError } = useQuery(
     api.patients.search.queryOptions({
@@ -39,18 +39,16 @@ export const PersonSearch = ({ onChoose, onNobody, onNameless, label = 'Qui appe
   const cursor = useListCursor(people.length);
   const chosen = people[cursor.active];
 
-  useEffect(() => {
-    if (!impatient || !settled) return;
-    setImpatient(false);
+  const impatience = useImpatience(settled, () => {
     if (chosen !== undefined) onChoose(chosen);
     else onNobody?.(wanted);
-  }, [impatient, settled, chosen, onChoose, onNobody, wanted]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (cursor.onKey(event)) return;
     if (event.key === 'Enter' && wanted !== '') {
       event.preventDefault();
-      setImpatient(true);
+      impatience.wait();
     }
     if (event.key === 'Enter' && wanted === '' && !event.repeat && onNameless !== undefined) {
       event.preventDefault();
@@ -66,42 +64,29 @@ export const PersonSearch = ({ onChoose, onNobody, onNameless, label = 'Qui appe
     <div className="person-search">
       <label htmlFor={`${id}-input`}>{label}</label>
       <input
-        id={`${id}-input`}
+        {...boxOver(id, people.length, cursor.active)}
         ref={input}
         type="text"
-        role="combobox"
-        aria-expanded={people.length > 0}
-        aria-controls={id}
-        aria-activedescendant={people.length > 0 ? `${id}-${cursor.active}` : undefined}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
         placeholder="dup mar 1952, 12/03/52, 06 39…"
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setImpatient(false);
+          impatience.forget();
           cursor.setActive(0);
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={id} role="listbox" aria-label="Personnes" className="person-list">
-        {people.map((person, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the active line
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
-          <div
-            key={person.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === cursor.active}
-            className="pv-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(person)}
-          >
-            <PersonLine person={person} />
-          </div>
-        ))}
-      </div>
+      <OptionList
+        id={id}
+        label="Personnes"
+        className="person-list"
+        items={people}
+        keyOf={(person) => person.id}
+        active={cursor.active}
+        onChoose={onChoose}
+      >
+        {(person) => <PersonLine person={person} />}
+      </OptionList>
       <p className="person-none" role="status">
         {wanted === '' || !settled ? null : people.length === 0 ? (
           'Personne ne correspond. Essayez la date de naissance ou le téléphone.'

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { DirectoryEntry } from '../../../../contract/directory.ts';
 import type { DirectoryEntryId } from '../../../../contract/ids.ts';
 import { api } from '../../api/query.ts';
+import { boxOver, OptionList, useImpatience } from '../../ui/options.tsx';
 import { useListCursor } from '../../ui/use-list.ts';
 import { EntryLine } from './EntryLine.tsx';
 import { Filters } from './Filters.tsx';
@@ -25,7 +26,6 @@ export const Finder = ({ current, onChoose }: Props) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const [impatient, setImpatient] = useState(false);
   const filter = useFilter();
   const found = useQuery(
     api.redirections.search.queryOptions({
@@ -46,17 +46,15 @@ export const Finder = ({ current, onChoose }: Props) => {
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [cursor.active]);
-  useEffect(() => {
-    if (!impatient || !settled) return;
-    setImpatient(false);
+  const impatience = useImpatience(settled, () => {
     if (active !== undefined) onChoose(active);
-  }, [impatient, settled, active, onChoose]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (cursor.onKey(event)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      setImpatient(true);
+      impatience.wait();
     }
     if (event.key === 'Escape' && (filter.text !== '' || isNarrowed(filter))) {
       event.preventDefault();
@@ -70,22 +68,15 @@ export const Finder = ({ current, onChoose }: Props) => {
         Nom, profession, commune, téléphone
       </label>
       <input
-        id={`${id}-input`}
+        {...boxOver(id, entries.length, cursor.active)}
         ref={input}
         className="finder-input"
         type="text"
-        role="combobox"
-        aria-expanded={entries.length > 0}
-        aria-controls={id}
-        aria-activedescendant={active === undefined ? undefined : `${id}-${cursor.active}`}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
         placeholder="kiné vichy, pharma 03200, lemaire…"
         value={filter.text}
         onChange={(event) => {
           setFilter({ text: event.currentTarget.value });
-          setImpatient(false);
+          impatience.forget();
           cursor.setActive(0);
         }}
         onKeyDown={onKeyDown}
@@ -94,27 +85,22 @@ export const Finder = ({ current, onChoose }: Props) => {
       <p className="finder-status" role="status">
         {settled ? statusText(entries.length, found.data?.more === true) : ''}
       </p>
-      <div ref={list} id={id} role="listbox" aria-label="Annuaire" className="finder-lines">
-        {entries.map(({ entry, outcomes }, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the active line
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
-          <div
-            key={entry.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === cursor.active}
-            className="pv-option"
-            data-current={entry.id === current || undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              cursor.setActive(index);
-              onChoose(entry);
-            }}
-          >
-            <EntryLine entry={entry} outcomes={outcomes} />
-          </div>
-        ))}
-      </div>
+      <OptionList
+        ref={list}
+        id={id}
+        label="Annuaire"
+        className="finder-lines"
+        items={entries}
+        keyOf={({ entry }) => entry.id}
+        active={cursor.active}
+        isCurrent={({ entry }) => entry.id === current}
+        onChoose={({ entry }, index) => {
+          cursor.setActive(index);
+          onChoose(entry);
+        }}
+      >
+        {({ entry, outcomes }) => <EntryLine entry={entry} outcomes={outcomes} />}
+      </OptionList>
     </section>
   );
 };

@@ -4,6 +4,7 @@ import type { PatientId } from '../../../../contract/ids.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import { PersonLine } from '../../agenda/person/PersonLine.tsx';
 import { api } from '../../api/query.ts';
+import { boxOver, OptionList, useImpatience } from '../../ui/options.tsx';
 import { useListCursor } from '../../ui/use-list.ts';
 import { useRecent } from '../recent.ts';
 import './list.css';
@@ -29,7 +30,6 @@ export const PeopleList = ({ current, onChoose, onNew }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [impatient, setImpatient] = useState(false);
   const wanted = text.trim();
   const recentIds = useRecent((state) => state.ids);
   const found = useQuery(
@@ -60,18 +60,16 @@ export const PeopleList = ({ current, onChoose, onNew }: Props) => {
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [cursor.active]);
-  useEffect(() => {
-    if (!impatient || !settled) return;
-    setImpatient(false);
+  const impatience = useImpatience(settled, () => {
     if (active !== undefined) onChoose(active);
     else if (wanted !== '') onNew(wanted);
-  }, [impatient, settled, active, wanted, onChoose, onNew]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (cursor.onKey(event)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      setImpatient(true);
+      impatience.wait();
     }
     if (event.key === 'Escape' && text !== '') {
       event.preventDefault();
@@ -85,22 +83,15 @@ export const PeopleList = ({ current, onChoose, onNew }: Props) => {
         Nom, prénom, naissance ou téléphone
       </label>
       <input
-        id={`${id}-input`}
+        {...boxOver(id, people.length, cursor.active)}
         ref={input}
         className="finder-input"
         type="text"
-        role="combobox"
-        aria-expanded={people.length > 0}
-        aria-controls={id}
-        aria-activedescendant={active === undefined ? undefined : `${id}-${cursor.active}`}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
         placeholder="dup mar 1952, 12/03/52, 06 39…"
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setImpatient(false);
+          impatience.forget();
           cursor.setActive(0);
         }}
         onKeyDown={onKeyDown}
@@ -114,27 +105,22 @@ export const PeopleList = ({ current, onChoose, onNew }: Props) => {
             ? statusText(people.length, found.data?.more === true)
             : ''}
       </p>
-      <div ref={list} id={id} role="listbox" aria-label="Patients" className="finder-lines">
-        {people.map((person, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the active line
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
-          <div
-            key={person.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === cursor.active}
-            className="pv-option"
-            data-current={person.id === current || undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              cursor.setActive(index);
-              onChoose(person);
-            }}
-          >
-            <PersonLine person={person} />
-          </div>
-        ))}
-      </div>
+      <OptionList
+        ref={list}
+        id={id}
+        label="Patients"
+        className="finder-lines"
+        items={people}
+        keyOf={(person) => person.id}
+        active={cursor.active}
+        isCurrent={(person) => person.id === current}
+        onChoose={(person, index) => {
+          cursor.setActive(index);
+          onChoose(person);
+        }}
+      >
+        {(person) => <PersonLine person={person} />}
+      </OptionList>
     </section>
   );
 };

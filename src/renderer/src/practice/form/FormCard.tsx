@@ -2,8 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useCommand } from '../../app/shortcuts/registry.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Callout } from '../Callout.tsx';
-import { fieldNames } from '../words.ts';
+import { StaleNotice } from './StaleNotice.tsx';
 import './form.css';
 
 interface FormCardProps {
@@ -64,21 +63,7 @@ export const FormCard = (props: FormCardProps) => {
         <Kbd>Échap</Kbd>
         <CloseButton aria-label="Fermer sans enregistrer" onClick={onClose} />
       </header>
-      {stale ? (
-        <Callout alert tone="warning" title="Quelqu’un d’autre a modifié cette fiche entre-temps">
-          <p>
-            Rien n’a été enregistré.
-            {stale.length > 0
-              ? ` A changé : ${stale.map((name) => fieldNames[name] ?? name).join(', ')}.`
-              : ''}
-          </p>
-          {onReload ? (
-            <Button variant="default" size="xs" mt={8} onClick={onReload}>
-              Reprendre la version enregistrée
-            </Button>
-          ) : null}
-        </Callout>
-      ) : null}
+      {stale ? <StaleNotice what="cette fiche" stale={stale} onReload={onReload} /> : null}
       <div className="set-form-body">{children}</div>
       <footer className="set-form-foot">
         <Button type="submit" loading={saving} rightSection={<Kbd>Entrée</Kbd>}>

@@ -7,10 +7,10 @@ import { client } from '../../api/client.ts';
 import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
 import { capitalised, dayText } from '../../ui/dates.ts';
-import { Callout } from '../Callout.tsx';
+import { StaleNotice } from '../form/StaleNotice.tsx';
 import { useSave } from '../form/use-save.ts';
 import { SectionHead } from '../SectionHead.tsx';
-import { fieldNames, regionChoices, regions, zoneChoices } from '../words.ts';
+import { regionChoices, regions, zoneChoices } from '../words.ts';
 
 export const HouseSection = () => {
   const { data: house, refetch } = useQuery(api.practice.house.queryOptions());
@@ -51,16 +51,7 @@ const HouseForm = ({ house, onReload }: { readonly house: House; readonly onRelo
         save(sent, House.omit({ demo: true }));
       }}
     >
-      {stale ? (
-        <Callout alert tone="warning" title="Quelqu’un d’autre a modifié la maison entre-temps">
-          <p>
-            Rien n’a été enregistré. A changé : {stale.map((name) => fieldNames[name] ?? name).join(', ')}.
-          </p>
-          <Button variant="default" size="xs" mt={8} onClick={onReload}>
-            Reprendre la version enregistrée
-          </Button>
-        </Callout>
-      ) : null}
+      {stale ? <StaleNotice what="la maison" stale={stale} onReload={onReload} /> : null}
       <div className="set-form-body">
         <TextInput label="Nom de la maison" withAsterisk {...form.getInputProps('name')} />
         <div className="set-pair">

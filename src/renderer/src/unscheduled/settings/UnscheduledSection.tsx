@@ -11,12 +11,11 @@ import { practitionerFullName } from '../../agenda/practitioner-name.ts';
 import { usePractitioners } from '../../agenda/use-house.ts';
 import { client } from '../../api/client.ts';
 import { api } from '../../api/query.ts';
-import { Callout } from '../../practice/Callout.tsx';
 import { cssVars } from '../../practice/css-vars.ts';
+import { StaleNotice } from '../../practice/form/StaleNotice.tsx';
 import { TimeField } from '../../practice/form/TimeField.tsx';
 import { useSave } from '../../practice/form/use-save.ts';
 import { SectionHead } from '../../practice/SectionHead.tsx';
-import { fieldNames } from '../../practice/words.ts';
 import { useKeepers } from '../use-keepers.ts';
 import './settings.css';
 
@@ -71,16 +70,7 @@ const HouseRules = ({
         save(form.values, UnscheduledSettings);
       }}
     >
-      {stale ? (
-        <Callout alert tone="warning" title="Quelqu’un d’autre a modifié ces réglages entre-temps">
-          <p>
-            Rien n’a été enregistré. A changé : {stale.map((name) => fieldNames[name] ?? name).join(', ')}.
-          </p>
-          <Button variant="default" size="xs" mt={8} onClick={onReload}>
-            Reprendre la version enregistrée
-          </Button>
-        </Callout>
-      ) : null}
+      {stale ? <StaleNotice what="ces réglages" stale={stale} onReload={onReload} /> : null}
       <div className="set-form-body">
         <div>
           <TimeField

@@ -10,6 +10,7 @@ import { entryName } from '../../../../../contract/directory-words.ts';
 import type { RequestOrigin } from '../../../../../contract/requests.ts';
 import { api } from '../../../api/query.ts';
 import { WhomLine } from '../../../redirections/WhomLine.tsx';
+import { boxOver, OptionList } from '../../../ui/options.tsx';
 
 /** Behind these doors only such structures ask. */
 const KINDS: Partial<Record<RequestOrigin, DirectoryKind>> = {
@@ -83,15 +84,10 @@ export const ProfessionalField = ({ origin, value, onChange, onSettled }: Props)
   return (
     <div className="professional" ref={field}>
       <TextInput
+        {...boxOver(id, found.length, active)}
         autoFocus
         size="xs"
         label="Professionnel qui demande"
-        role="combobox"
-        aria-expanded={open}
-        aria-controls={id}
-        aria-autocomplete="list"
-        aria-activedescendant={active < 0 ? undefined : `${id}-${active}`}
-        autoComplete="off"
         maxLength={LONGEST}
         value={value}
         onChange={(event) => {
@@ -100,23 +96,17 @@ export const ProfessionalField = ({ origin, value, onChange, onSettled }: Props)
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={id} role="listbox" aria-label="Annuaire" className="person-list">
-        {found.map((entry, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the active line
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
-          <div
-            key={entry.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className="pv-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(entry)}
-          >
-            <WhomLine entry={entry} outcomes={null} />
-          </div>
-        ))}
-      </div>
+      <OptionList
+        id={id}
+        label="Annuaire"
+        className="person-list"
+        items={found}
+        keyOf={(entry) => entry.id}
+        active={active}
+        onChoose={choose}
+      >
+        {(entry) => <WhomLine entry={entry} outcomes={null} />}
+      </OptionList>
     </div>
   );
 };
