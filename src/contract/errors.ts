@@ -4,10 +4,10 @@
  */
 import * as z from 'zod';
 import { DirectoryFileReason } from './directory-file.ts';
-import { ClaimId, DirectoryEntryId, PatientId, PractitionerId } from './ids.ts';
+import { ClaimId, DirectoryEntryId, PatientId, PractitionerId, WaitlistEntryId } from './ids.ts';
 import { GroundRefused, WhoCan } from './intake.ts';
 import { TextProblem } from './text-problems.ts';
-import { Day, Minute } from './time.ts';
+import { Day, Instant, Minute } from './time.ts';
 
 /** A free place as it is proposed: computed, never stored. */
 export const Slot = z.object({
@@ -58,6 +58,20 @@ export const errorData = {
   }),
   /** They take nobody new: whoever sends a person there all the same says why, from the closed list. */
   DESPITE_REQUIRED: z.object({ entryId: DirectoryEntryId }),
+  /** One entry a person and profession: `entryId` is the one that stands. */
+  ALREADY_LISTED: z.object({ entryId: WaitlistEntryId }),
+  /** Another desk is offering this place to somebody: until when, and under whose initials. */
+  SLOT_OFFERED: z.object({ by: z.string(), expiresAt: Instant }),
+  /** This person is being offered another place right now. */
+  ENTRY_OFFERED: z.object({ by: z.string(), expiresAt: Instant }),
+  /** The freed place is no longer to be had. Nothing was written. */
+  FREED_OVER: z.object({ why: z.enum(['taken', 'gone', 'past', 'left-free']) }),
+  /** None of the given places is left, or their day has passed. */
+  PLACES_OVER: z.object({ why: z.enum(['used', 'ended', 'withdrawn']) }),
+  /** The offer was answered, or its time ran out, before this was said. Nothing was written. */
+  OFFER_OVER: z.object({ answer: z.string() }),
+  /** Held back by these filters: offered all the same only with a reason of the closed list. */
+  OFFER_FILTERED: z.object({ reasons: z.array(z.string()) }),
   STATUS_NOT_ALLOWED: z.object({ from: z.string(), to: z.string() }),
   /** Somebody who looks like this person is already known: shown first, created only when confirmed. */
   RESEMBLES: z.object({ patientIds: z.array(PatientId) }),

@@ -7,6 +7,7 @@ import { fileRefusedText } from '../../../contract/directory-words.ts';
 import { type ErrorCode, type ErrorData, errorData } from '../../../contract/errors.ts';
 import { frenchNumber } from '../../../contract/exchange-report.ts';
 import { unreadableText } from '../../../contract/exchange-words.ts';
+import { isOfWaitlist, type WaitlistFailure, waitlistText } from './waitlist-error-text.ts';
 
 export interface ErrorText {
   readonly title: string;
@@ -31,7 +32,8 @@ export const isFailure = <C extends ErrorCode>(error: unknown, code: C): ErrorDa
 
 export const errorText = (error: unknown): ErrorText => {
   const failure = deskFailure(error);
-  return failure === null ? unanswered : textOf(failure);
+  if (failure === null) return unanswered;
+  return isOfWaitlist(failure) ? waitlistText(failure) : textOf(failure);
 };
 
 const unanswered: ErrorText = {
@@ -73,7 +75,7 @@ const CONFLICTS: Readonly<Partial<Record<string, ErrorText>>> = {
   },
 };
 
-const textOf = (failure: DeskFailure): ErrorText => {
+const textOf = (failure: Exclude<DeskFailure, WaitlistFailure>): ErrorText => {
   switch (failure.code) {
     case 'NO_ACTOR':
       return {
@@ -412,6 +414,10 @@ const notFoundWhat = (what: string): string => {
     place: 'Place',
     'directory-entry': 'Fiche de l’annuaire',
     'directory-import': 'Import',
+    'waitlist-entry': 'Inscription',
+    'freed-slot': 'Créneau libéré',
+    'waitlist-offer': 'Proposition',
+    'given-places': 'Places',
   };
   return names[what] ?? 'Élément';
 };
