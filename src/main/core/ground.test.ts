@@ -33,7 +33,7 @@ describe('one write', () => {
     ).toThrow('changed my mind');
     expect([
       seen,
-      all(test.ground.db, 'SELECT * FROM cursors'),
+      all(test.ground.db, "SELECT * FROM cursors WHERE follower = 'x'"),
       all(test.ground.db, 'SELECT * FROM journal'),
     ]).toEqual([[], [], []]);
   });

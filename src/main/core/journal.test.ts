@@ -85,7 +85,7 @@ describe('the journal', () => {
     expect(() =>
       test.ground.write(camille, (tx) => run(tx.db, "INSERT INTO cursors VALUES ('x', 1)")),
     ).toThrow('without a journal entry');
-    expect(all(test.ground.db, 'SELECT * FROM cursors')).toEqual([]);
+    expect(all(test.ground.db, "SELECT * FROM cursors WHERE follower = 'x'")).toEqual([]);
   });
 });
 
