@@ -13,6 +13,7 @@ import { requests } from './requests.ts';
 import { texts } from './texts.ts';
 import { unscheduled } from './unscheduled.ts';
 import { urgency } from './urgency.ts';
+import { waitlistOffers } from './waitlist-offers.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
 export const contract = {
@@ -30,5 +31,6 @@ export const contract = {
   exchange,
   directory: { ...directory, ...directoryImport },
   redirections,
+  waitlist: { ...waitlistOffers },
 };
 export type Contract = typeof contract;

@@ -187,7 +187,9 @@ export const waitlistOffers = {
   leaveFree: needs('requests.write')
     .input(z.object({ id: FreedSlotId, version: z.int() }))
     .output(FreedSlot),
+};
 
+export const givenPlaces = {
   /** Given and not used up, the nearest end first. */
   givenPlaces: needs('desk.read').output(z.array(GivenPlaces)),
   /** Who would come next, and what it would do to the list. Nothing is written. */

@@ -13,7 +13,7 @@ import { closedGround } from './core/closed-ground.ts';
 import { dataFiles } from './core/data-files.ts';
 import { createGate, type Gate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
-import type { Clock } from './core/ground.ts';
+import type { Clock, Ground } from './core/ground.ts';
 import type { Sealer } from './core/keys/sealer.ts';
 import { createLog, type Log } from './core/log.ts';
 import type { Compensations } from './core/undo.ts';
@@ -38,6 +38,8 @@ import { requestCompensations } from './requests/service.ts';
 import { textsApi } from './texts/api.ts';
 import { unscheduledApi } from './unscheduled/api.ts';
 import { urgencyApi } from './urgency/api.ts';
+import { offersApi } from './waitlist/api/offers.ts';
+import { followFreed, offerCompensations, watchOffers } from './waitlist/offers-service.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -82,6 +84,7 @@ const compensations: Compensations = {
   ...requestCompensations,
   ...redirectionCompensations,
   ...refusalCompensations,
+  ...offerCompensations,
 };
 
 const areas = {
@@ -97,6 +100,15 @@ const areas = {
   refusals: refusalsApi,
   texts: textsApi,
   redirections: redirectionsApi,
+  waitlist: { ...offersApi },
+};
+
+/** What reacts to the journal, each from a cursor of its own; started with the file, stopped before it closes. */
+const startFollowers = (ground: Ground, log: Log): (() => void) => {
+  const followers = [followFreed(ground, log), watchOffers(ground, log)];
+  return () => {
+    for (const follower of followers) follower.stop();
+  };
 };
 
 const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
@@ -111,6 +123,7 @@ const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
     appVersion,
     demo,
     program: options.program ?? 'Parvis',
+    onOpen: (ground) => startFollowers(ground, log),
     ...(options.upkeepAfterMs === undefined ? {} : { upkeepAfterMs: options.upkeepAfterMs }),
     // A host without a key store is a source run; the shell always passes its own, usable or not.
     plainKey: options.plainKey ?? sealer === null,

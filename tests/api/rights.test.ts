@@ -69,6 +69,10 @@ describe('who may do what', () => {
       'unscheduled.book',
       'unscheduled.pass',
       'unscheduled.walk',
+      'waitlist.accept',
+      'waitlist.answer',
+      'waitlist.leaveFree',
+      'waitlist.offer',
     ]);
     expect(of('urgency.write').sort()).toEqual([
       'urgency.acknowledge',

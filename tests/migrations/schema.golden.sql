@@ -303,9 +303,14 @@ CREATE TABLE freed_slots (
   raised_at       INTEGER NOT NULL,
   ended           TEXT    CHECK (ended IN ('taken', 'gone', 'past', 'left-free')),
   ended_at        INTEGER,
+  -- The journal entry that took it: undone, the card stands again. Null: its hour came, or somebody left it free.
+  ended_by        INTEGER REFERENCES journal (seq),
   CHECK (end_min > start_min),
-  CHECK ((ended IS NULL) = (ended_at IS NULL))
+  CHECK ((ended IS NULL) = (ended_at IS NULL)),
+  CHECK (ended_by IS NULL OR ended IN ('taken', 'gone'))
 ) STRICT;
+
+CREATE INDEX freed_slots_ended_by ON freed_slots (ended_by) WHERE ended_by IS NOT NULL;
 
 CREATE UNIQUE INDEX freed_slots_once ON freed_slots (freed_by, practitioner_id, day, start_min);
 

@@ -1,12 +1,12 @@
 /** Use cases of the agenda. Those that end in `Within` run in the transaction of an area above. */
 export { advice } from './service/advice.ts';
-export { type Booked, book, bookWithin } from './service/book.ts';
+export { type Booked, book, bookWithin, refuseNotOffered } from './service/book.ts';
 export { cancel } from './service/cancel.ts';
 export { comment } from './service/comment.ts';
 export { everyFreeSlot, freeSlots, openOn, ownDoctorOf } from './service/free-slots.ts';
 export { glance } from './service/glance.ts';
 export { expireOverdue, placeHold, releaseHold } from './service/holds.ts';
-export { move } from './service/move.ts';
+export { move, moveWithin } from './service/move.ts';
 export { range } from './service/range.ts';
 export { get, ofPatient, stranded, waitingRoom } from './service/read.ts';
 export {

@@ -33,6 +33,14 @@ const PASSED_OVER: readonly string[] = [
   'callback.opened',
   'callback.taken-back',
   'cascade.ticked',
+  'offer.accepted',
+  'offer.expired',
+  'offer.taken-back',
+  'waitlist.served',
+  'waitlist.waits-again',
+  'freed-slot.raised',
+  'freed-slot.ended',
+  'freed-slot.stands-again',
 ];
 
 const areaOf = ({ action }: JournalRecord): string => action.split('.', 1)[0] ?? action;

@@ -4,6 +4,7 @@ import type { Day, Minute } from '../../../contract/time.ts';
 import type { Call } from '../../core/actor.ts';
 import { fail } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
+import type { RowRef } from '../../core/journal.ts';
 import { refuseStale } from '../../core/stale.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
 import { appointment } from '../store/appointments.ts';
@@ -60,25 +61,38 @@ export const moveClaim = (
 };
 
 /**
+ * Moves within somebody else's transaction: an area above ends a place on a list with the same commit.
+ * @param about further rows that the journal entry tells of
+ * @throws as `move`
+ */
+export const moveWithin = (tx: Tx, input: Move, about: readonly RowRef[] = []): Booked => {
+  const before = appointmentClaim(tx.db, input.id);
+  refuseStale(tx.db, 'claim', before, input);
+  const { practitionerId, day, start } = input;
+  const end = endOf(start, input.minutes ?? before.end - before.start);
+  const to = { practitionerId, day, start, end };
+  if (!samePlace(before, to)) {
+    expireOverdue(tx);
+    const after = moveClaim(tx, before, to, input.override);
+    if (!input.acceptPatientBusy) refusePatientBusy(tx, after);
+    const rows = rowsOf(after);
+    if (before.practitionerId !== after.practitionerId)
+      rows.push({ entity: 'practitioner', id: before.practitionerId });
+    tx.record({
+      action: 'appointment.moved',
+      rows: [...rows, ...about],
+      before,
+      after,
+      undoable: true,
+    });
+  }
+  const now = appointmentClaim(tx.db, input.id);
+  return { appointment: appointment(tx.db, now.id), advice: adviceOn(tx.db, tx.now, now, now.id) };
+};
+
+/**
  * One command and one set of rules, typed or dragged. Onto its own place it changes nothing and tells nobody.
  * @throws DeskError NOT_FOUND, STALE_VERSION, STATUS_NOT_ALLOWED, INVALID_INPUT, OUTSIDE_HOURS, SLOT_TAKEN, PATIENT_BUSY
  */
 export const move = (ground: Ground, call: Call, input: Move): Booked =>
-  ground.write(call, (tx) => {
-    const before = appointmentClaim(tx.db, input.id);
-    refuseStale(tx.db, 'claim', before, input);
-    const { practitionerId, day, start } = input;
-    const end = endOf(start, input.minutes ?? before.end - before.start);
-    const to = { practitionerId, day, start, end };
-    if (!samePlace(before, to)) {
-      expireOverdue(tx);
-      const after = moveClaim(tx, before, to, input.override);
-      if (!input.acceptPatientBusy) refusePatientBusy(tx, after);
-      const rows = rowsOf(after);
-      if (before.practitionerId !== after.practitionerId)
-        rows.push({ entity: 'practitioner', id: before.practitionerId });
-      tx.record({ action: 'appointment.moved', rows, before, after, undoable: true });
-    }
-    const now = appointmentClaim(tx.db, input.id);
-    return { appointment: appointment(tx.db, now.id), advice: adviceOn(tx.db, tx.now, now, now.id) };
-  });
+  ground.write(call, (tx) => moveWithin(tx, input));

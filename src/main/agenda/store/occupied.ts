@@ -31,11 +31,19 @@ export const occupiedBetween = (
   now: Instant,
   ignoring: ClaimId | null,
 ): OccupiedTime => {
+  return occupiedWhere(db, STANDS, { from, to, now, ignoring: ignoring ?? 0 });
+};
+
+/** The same without holds: what stands whatever is being offered to whom. */
+export const bookedBetween = (db: ReadDb, from: Day, to: Day): OccupiedTime =>
+  occupiedWhere(db, `status <> 'held'`, { from, to });
+
+const occupiedWhere = (db: ReadDb, where: string, params: Record<string, string | number>): OccupiedTime => {
   const rows = all<{ practitionerId: PractitionerId; day: Day; packed: string }>(
     db,
     `SELECT day, practitioner_id AS practitionerId, group_concat(start_min * ${PACK} + until_min) AS packed
-       FROM occupied_time WHERE day BETWEEN :from AND :to AND ${STANDS} GROUP BY day, practitioner_id`,
-    { from, to, now, ignoring: ignoring ?? 0 },
+       FROM occupied_time WHERE day BETWEEN :from AND :to AND ${where} GROUP BY day, practitioner_id`,
+    params,
   );
   const packedOn = new Map(rows.map((row) => [`${row.day} ${row.practitionerId}`, row.packed]));
   return {
