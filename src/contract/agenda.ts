@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { needs } from './base.ts';
 import { Slot } from './errors.ts';
 import { AppointmentTypeId, ClaimId, PatientId, PractitionerId } from './ids.ts';
-import { Paper } from './paper.ts';
+import { HandedPaper, Paper } from './paper.ts';
 import { PatientSummary } from './patients.ts';
 import { Absence, Holiday, SlotKind } from './practice.ts';
 import { Profession } from './professions.ts';
@@ -149,6 +149,21 @@ export const BookingAdvice = z.object({
 });
 export type BookingAdvice = z.infer<typeof BookingAdvice>;
 
+/** How a day is put on paper: whose, and how much it says of people to whoever passes by. */
+export const DaySheetWish = z.object({
+  day: Day,
+  /** Null: everybody's. */
+  practitionerId: PractitionerId.nullable(),
+  /** `initials`: for a wall that others see. Telephones and comments are then left out as well. */
+  names: z.enum(['full', 'initials']),
+  phones: z.boolean(),
+  /** In the column of notes; without them it is left to write on. */
+  comments: z.boolean(),
+  /** A sheet of its own for each practitioner, or one after the other. */
+  apart: z.boolean(),
+});
+export type DaySheetWish = z.infer<typeof DaySheetWish>;
+
 const versioned = z.object({ id: ClaimId, version: z.int() });
 
 export const agenda = {
@@ -235,6 +250,14 @@ export const agenda = {
   slip: needs('desk.read')
     .input(z.object({ id: ClaimId }))
     .output(z.object({ paper: Paper, text: z.string() })),
+
+  /**
+   * The day on paper (S10). Journalled with what it showed: a sheet of names leaves the house's file for good, and Ctrl+Z
+   * never reaches past it. The sheet that a printer takes needs no PDF.
+   */
+  printDay: needs('paper.print')
+    .input(DaySheetWish.extend({ as: z.enum(['sheet', 'pdf']) }))
+    .output(HandedPaper.extend({ pdf: z.base64().nullable() })),
 
   /** What a practitioner reads in two seconds between two patients (S14). */
   glance: needs('desk.read')

@@ -1,12 +1,40 @@
 /**
  * A paper that somebody takes away, described once: the desk makes a PDF of it, the screen a printed sheet, and
- * `paperText` the same as plain text. It fits one A4 page, always.
+ * `paperText` the same as plain text. What is handed to a patient fits one A4 page, always; what the house prints for
+ * itself (`flow`) runs over as many as it needs, each with its head, and never in small letters.
  */
 import * as z from 'zod';
 
 /** Sizes of one page: what is longer is refused by the desk rather than cut. */
 const line = z.string().min(1).max(320);
 const sentences = z.string().min(1).max(1200);
+
+/**
+ * `open`: time that nobody has, to be seen at a glance. `quiet`: there, and nothing to be done about it. `apart`: a title
+ * among the lines, over their whole width.
+ */
+const TableRow = z.object({
+  /** Fewer than the columns: the last stands over the rest of them. */
+  cells: z.array(z.string().max(1200)).min(1).max(8),
+  tone: z.enum(['plain', 'open', 'quiet', 'apart']),
+});
+
+export const PaperTable = z.object({
+  kind: z.literal('table'),
+  /** Repeated with the columns' labels at the head of each page that the table runs over. */
+  caption: line,
+  /** Beside the caption: « absent de 14 h à 16 h ». */
+  note: sentences.nullable(),
+  /** Shares of the width, in hundredths. The first is written in bold. */
+  columns: z
+    .array(z.object({ label: z.string().max(40), share: z.int().min(4).max(100) }))
+    .min(1)
+    .max(8),
+  rows: z.array(TableRow).max(2000),
+  /** Begins a page of its own, to be handed to somebody. */
+  newPage: z.boolean(),
+});
+export type PaperTable = z.infer<typeof PaperTable>;
 
 export const PaperBlock = z.discriminatedUnion('kind', [
   /** `lead`: the sentence for which the paper exists. `quiet`: what only some readers need. */
@@ -20,6 +48,7 @@ export const PaperBlock = z.discriminatedUnion('kind', [
   }),
   /** Room to sign or to stamp, always at the foot of what comes before. */
   z.object({ kind: z.literal('signature'), label: line }),
+  PaperTable,
 ]);
 export type PaperBlock = z.infer<typeof PaperBlock>;
 
@@ -29,11 +58,13 @@ export const Paper = z.object({
   house: z.object({ name: line, address: line.nullable(), phone: line.nullable() }),
   /** « Le lundi 23 novembre 2026 » */
   dated: line,
-  blocks: z.array(PaperBlock).max(40),
+  blocks: z.array(PaperBlock).max(120),
   /** At the very bottom, small. */
   foot: sentences.nullable(),
   /** The fictitious house says so: what it hands out attests nothing. */
   specimen: z.boolean(),
+  /** Over several pages, at 10 points or more. Without it: one page, with smaller letters when it must be. */
+  flow: z.literal('pages').optional(),
 });
 export type Paper = z.infer<typeof Paper>;
 
@@ -63,6 +94,11 @@ const blockText = (block: PaperBlock): string => {
         .join('\n');
     case 'signature':
       return `${block.label}\u00a0:`;
+    case 'table':
+      return [
+        block.note === null ? block.caption : `${block.caption} (${block.note})`,
+        ...block.rows.map(({ cells }) => cells.filter((cell) => cell !== '').join(' · ')),
+      ].join('\n');
   }
 };
 

@@ -21,6 +21,8 @@ export const Right = z.enum([
   'refusals.write',
   /** A decision about a patient: the service takes it from that practitioner alone, and says so to anybody else. */
   'decisions.write',
+  /** Lists of people that leave the file: a day on paper, a hand-over. Each one is journalled. */
+  'paper.print',
   'practice.write',
   'people.write',
   'exchange.write',
@@ -48,6 +50,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'urgency.write',
     'policies.write',
     'decisions.write',
+    'paper.print',
     'directory.write',
   ],
 };

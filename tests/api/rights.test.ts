@@ -103,6 +103,7 @@ describe('who may do what', () => {
       'directory.importStop',
     ]);
     expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
+    expect(of('paper.print').sort()).toEqual(['agenda.printDay']);
     expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
     expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
     expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([
@@ -123,6 +124,7 @@ describe('who may do what', () => {
       'urgency.write',
       'policies.write',
       'decisions.write',
+      'paper.print',
       'directory.write',
     ]);
   });

@@ -29,5 +29,8 @@ export const agendaApi = {
     service.waitingRoom(context.ground, input.day),
   ),
   slip: agenda.slip.handler(({ context, input }) => service.slip(context.ground, input.id)),
+  printDay: agenda.printDay.handler(({ context, input: { as, ...wish } }) =>
+    service.printDay(context.ground, callOf(context), wish, as),
+  ),
   glance: agenda.glance.handler(({ context, input }) => service.glance(context.ground, input.practitionerId)),
 };

@@ -3,6 +3,7 @@ export { advice } from './service/advice.ts';
 export { type Booked, book, bookWithin, refuseNotOffered } from './service/book.ts';
 export { cancel } from './service/cancel.ts';
 export { comment } from './service/comment.ts';
+export { printDay } from './service/day-sheet.ts';
 export { everyFreeSlot, freeSlots, openOn, ownDoctorOf } from './service/free-slots.ts';
 export { glance } from './service/glance.ts';
 export { expireOverdue, placeHold, releaseHold } from './service/holds.ts';

@@ -2,7 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as imported from 'pdfmake';
 import type { PaperAnswer, PaperJob } from './messages.ts';
-import { fontFiles, layout, SCALES } from './rules/layout.ts';
+import { layout, SCALES } from './rules/layout.ts';
+import { pagesLayout } from './rules/pages.ts';
+import { fontFiles } from './rules/pen.ts';
 import { tagStructure } from './structure.ts';
 
 /** pdfmake under Node, as of 0.3.11: its published types are those of the browser. */
@@ -34,23 +36,40 @@ const prepare = (): void => {
   tagStructure();
 };
 
+const drawn = (definition: Readonly<Record<string, unknown>>) =>
+  pdfmake.createPdf({
+    ...definition,
+    // Nobody is named here: properties show in lists of files, and travel with every copy.
+    info: {
+      title: paper.title,
+      author: paper.house.name,
+      creator: 'Parvis',
+      producer: 'Parvis',
+      creationDate: new Date(madeAt),
+    },
+  });
+
 const set = async (): Promise<PaperAnswer> => {
   prepare();
-  for (const scale of SCALES) {
-    const pdf = pdfmake.createPdf({
-      ...layout(paper, scale),
-      // Nobody is named here: properties show in lists of files, and travel with every copy.
-      info: {
-        title: paper.title,
-        author: paper.house.name,
-        creator: 'Parvis',
-        producer: 'Parvis',
-        creationDate: new Date(madeAt),
-      },
-    });
+  if (paper.flow === 'pages') return { ok: true, bytes: await drawn(pagesLayout(paper)).getBuffer() };
+  const onePage = async (scale: number): Promise<Uint8Array | null> => {
+    const pdf = drawn(layout(paper, scale));
     const { _pdfMakePages: pages } = await pdf.getStream();
-    if (pages.length === 1) return { ok: true, bytes: await pdf.getBuffer() };
+    return pages.length === 1 ? await pdf.getBuffer() : null;
+  };
+  const usual = await onePage(SCALES[0]);
+  if (usual) return { ok: true, bytes: usual };
+  // The smaller the letters, the more fits: the largest that does is found by halves, and what never fits at once.
+  let tooLarge = 0;
+  let found: number = SCALES.length;
+  let bytes: Uint8Array | null = null;
+  for (let at = SCALES.length - 1; tooLarge < at; at = Math.floor((tooLarge + found) / 2)) {
+    const fits = await onePage(SCALES[at] ?? 1);
+    if (!fits && bytes === null) break;
+    if (fits) [found, bytes] = [at, fits];
+    else tooLarge = at;
   }
+  if (bytes) return { ok: true, bytes };
   return { ok: false, why: 'too-long' };
 };
 

@@ -128,6 +128,84 @@ describe('a paper as a PDF', () => {
     await expect(pdfOrRefusal(steps(40), NOON)).rejects.toMatchObject({ code: 'PAPER_TOO_LONG' });
   });
 
+  it('over several pages says on each one whose it is and which, repeats the columns, and cuts no line in two', async () => {
+    const rows = Array.from({ length: 70 }, (_, at) => ({
+      cells: [`ligne ${at}`, 'sur deux lignes '.repeat(5)],
+      tone: 'plain' as const,
+    }));
+    const pdf = await makePdf(
+      paperWith({
+        flow: 'pages',
+        blocks: [
+          {
+            kind: 'table',
+            caption: 'Dr Fictif',
+            note: 'toute la journée',
+            columns: [
+              { label: 'Heure', share: 20 },
+              { label: 'Nom', share: 30 },
+            ],
+            rows,
+            newPage: true,
+          },
+        ],
+      }),
+      NOON,
+    );
+    const pages = pdfText(pdf).split('\f').slice(0, -1);
+    expect(pages.length).toBe(5);
+    pages.forEach((page, at) => {
+      for (const said of [
+        'Maison des Tilleuls',
+        'Attestation de démarche',
+        'Lundi 23 novembre 2026',
+        'Dr Fictif',
+      ])
+        expect([at, page.includes(said)]).toEqual([at, true]);
+      expect(page).toMatch(/Heure\s+Nom/);
+      expect(page).toContain(`page ${at + 1} sur 5`);
+      expect(page.match(/sur deux lignes/g)?.length).toBe(5 * (page.match(/ligne \d+/g)?.length ?? 0));
+    });
+    expect(pdfText(pdf).match(/ligne \d+/g)?.length).toBe(70);
+  });
+
+  it('as a table is followed line by line by a screen reader, its head read once', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => ({
+      cells: at === 0 ? ['8:30', 'libre'] : ['9:00', 'FICTIVE Alma', 'Consultation'],
+      tone: 'plain' as const,
+    }));
+    const columns = ['Heure', 'Nom', 'Motif'].map((label) => ({ label, share: 30 }));
+    const table = { kind: 'table' as const, caption: 'Dr Fictif', note: null, columns, rows, newPage: false };
+    const read = pdfStructure(await makePdf(paperWith({ flow: 'pages', blocks: [table] }), NOON));
+    expect(read.slice(read.indexOf('Table (block)'), read.indexOf('"Consultation"') + 1)).toEqual([
+      'Table (block)',
+      'TR',
+      'TH',
+      '"Dr Fictif"',
+      'TR',
+      'TH',
+      '"Heure"',
+      'TH',
+      '"Nom"',
+      'TH',
+      '"Motif"',
+      'TR',
+      'TD',
+      '"8:30"',
+      'TD',
+      '"libre"',
+      'TR',
+      'TD',
+      '"9:00"',
+      'TD',
+      '"FICTIVE Alma"',
+      'TD',
+      '"Consultation"',
+    ]);
+    expect(read.indexOf('H1 (block)')).toBeLessThan(read.indexOf('Table (block)'));
+    expect(read.filter((line) => line === '"Dr Fictif"' || line === 'H1 (block)').length).toBe(2);
+  });
+
   it('that cannot be set says why for the log, never what it was about', async () => {
     const broken = { ...paperWith(), blocks: [{ kind: 'paragraph', tone: 'none', text: 'Marie' }] };
     const failure = await makePdf(broken as unknown as Paper, NOON).catch((error: unknown) => error);

@@ -12,40 +12,59 @@ const decorated = (renderer: Renderer, draw: () => void): void => {
   renderer.pdfDocument.endMarkedContent();
 };
 
+interface Standing {
+  readonly root: StructureElement;
+  /** By piece, by table, by line of a table. */
+  readonly elements: Map<string, StructureElement>;
+  /** The page that a column's label was first drawn on: further ones only repeat it. */
+  readonly heads: Map<number, object>;
+}
+
 /** Once in the worker, before the first paper is set. */
 export const tagStructure = (): void => {
   const { prototype } = rendererModule.default;
   const { renderLine, renderVector } = prototype;
-  const roots = new WeakMap<object, { root: StructureElement; pieces: Map<number, StructureElement> }>();
+  const roots = new WeakMap<object, Standing>();
 
-  const rootOf = (renderer: Renderer) => {
+  const standingIn = (renderer: Renderer): Standing => {
     const { pdfDocument } = renderer;
     const known = roots.get(pdfDocument);
     if (known) return known;
     const root = pdfDocument.struct('Document');
     pdfDocument.addStructure(root);
-    const made = { root, pieces: new Map<number, StructureElement>() };
+    const made = { root, elements: new Map(), heads: new Map() };
     roots.set(pdfDocument, made);
     return made;
   };
 
   prototype.renderLine = function (this: Renderer, line: Line, x: number, y: number): void {
-    const { tag, piece } = line.inlines[0] ?? {};
-    if (tag === undefined || piece === undefined) {
+    const { pdfDocument } = this;
+    const { tag, piece, inTable: table, inRow: row } = line.inlines[0] ?? {};
+    const { root, elements, heads } = standingIn(this);
+    const first = piece === undefined ? undefined : (heads.get(piece) ?? pdfDocument.page);
+    if (tag === undefined || piece === undefined || (tag === 'TH' && first !== pdfDocument.page)) {
       decorated(this, () => renderLine.call(this, line, x, y));
       return;
     }
-    const { root, pieces } = rootOf(this);
-    let element = pieces.get(piece);
-    if (!element) {
-      element = this.pdfDocument.struct(tag);
-      root.add(element);
-      pieces.set(piece, element);
-    }
-    element.add(this.pdfDocument.markStructureContent(tag));
+    if (tag === 'TH') heads.set(piece, pdfDocument.page);
+    const within = (parent: StructureElement, name: string, kind: string): StructureElement => {
+      const known = elements.get(name);
+      if (known) return known;
+      const made = pdfDocument.struct(kind);
+      parent.add(made);
+      elements.set(name, made);
+      return made;
+    };
+    const parent =
+      table === undefined || row === undefined
+        ? root
+        : within(within(root, `table ${table}`, 'Table'), `row ${table} ${row}`, 'TR');
+    const element = within(parent, `piece ${piece}`, tag);
+    element.add(pdfDocument.markStructureContent(tag));
     renderLine.call(this, line, x, y);
-    this.pdfDocument.endMarkedContent();
+    pdfDocument.endMarkedContent();
   };
+
   prototype.renderVector = function (this: Renderer, vector: unknown): void {
     decorated(this, () => renderVector.call(this, vector));
   };

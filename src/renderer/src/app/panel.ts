@@ -17,6 +17,8 @@ export type PanelContent =
   | { readonly kind: 'callbacks' }
   /** What is kept for unscheduled care that day; straight to giving one more when somebody is named. */
   | { readonly kind: 'reserve'; readonly day: Day; readonly giveTo: PractitionerId | null }
+  /** Ctrl+P: a day on paper, everybody's or one practitioner's. */
+  | { readonly kind: 'print'; readonly day: Day; readonly practitionerId: PractitionerId | null }
   /** F6 on a request: its draft lives in `refusals/hand.ts`. */
   | { readonly kind: 'refusal'; readonly requestId: RequestId };
 

@@ -1,6 +1,7 @@
 import { CallPanel } from '../agenda/booking/CallPanel.tsx';
 import { AppointmentPanel } from '../agenda/card/AppointmentPanel.tsx';
 import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
+import { PrintPanel } from '../agenda/print/PrintPanel.tsx';
 import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
 import { RefusalPanel } from '../refusals/panel/RefusalPanel.tsx';
 import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
@@ -21,6 +22,14 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
     case 'reserve':
       return (
         <ReservePanel key={`${content.day} ${content.giveTo}`} day={content.day} giveTo={content.giveTo} />
+      );
+    case 'print':
+      return (
+        <PrintPanel
+          key={`${content.day} ${content.practitionerId}`}
+          day={content.day}
+          practitionerId={content.practitionerId}
+        />
       );
     case 'room':
       return <WaitingRoomPanel />;

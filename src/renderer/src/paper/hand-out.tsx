@@ -33,7 +33,7 @@ export const printPaper = async (paper: Paper): Promise<PrintOutcome> => {
   };
   flushSync(() => root.render(<PaperSheet paper={paper} />));
   await document.fonts.ready;
-  shrinkToOnePage(host);
+  if (paper.flow !== 'pages') shrinkToOnePage(host);
   const window_ = shell();
   if (window_)
     try {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Day } from '../../../../contract/time.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
@@ -52,6 +52,16 @@ export const AgendaBar = ({ day, today, title, note, children, onJump }: Props) 
     </Group>
     {children}
     <span className="agenda-gap" />
+    <ActionIcon
+      variant="default"
+      size={34}
+      aria-label="Imprimer la journée"
+      aria-keyshortcuts="Control+P"
+      title="Imprimer la journée (Ctrl P)"
+      onClick={() => runCommand('print')}
+    >
+      <IconPrinter size={18} stroke={1.7} />
+    </ActionIcon>
     <CommandButton command="arrival" variant="default" className="bar-arrival" />
     <CommandButton command="slots.find" variant="default" className="bar-slots" />
     <CommandButton command="request.new" />

@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { Suspense, useEffect } from 'react';
 import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
 import { GlanceOverlay } from '../../agenda/glance/GlanceOverlay.tsx';
+import { PrintCommand } from '../../agenda/print/PrintCommand.tsx';
 import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
 import { RefusalCommand } from '../../refusals/RefusalCommand.tsx';
 import { CallbacksCommand } from '../../requests/callbacks/CallbacksPanel.tsx';
@@ -32,6 +33,7 @@ export const Frame = () => {
       <CallbacksCommand />
       <RefusalCommand />
       <RoomCommand />
+      <PrintCommand />
       <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />
       <TopBar />
