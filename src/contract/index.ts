@@ -1,5 +1,6 @@
 import { agenda } from './agenda.ts';
 import { callbacks } from './callbacks.ts';
+import { copies } from './copies.ts';
 import { directory } from './directory.ts';
 import { directoryImport } from './directory-import.ts';
 import { exchange } from './exchange.ts';
@@ -18,6 +19,7 @@ import { waitlistOffers } from './waitlist-offers.ts';
 /** All that a screen can ask of the desk. The only code that both sides import. */
 export const contract = {
   gate,
+  copies,
   people,
   practice,
   patients,

@@ -10,6 +10,7 @@ import { agendaCompensations } from './agenda/service.ts';
 import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
 import { closedGround } from './core/closed-ground.ts';
+import { copiesApi } from './core/copies-api.ts';
 import { dataFiles } from './core/data-files.ts';
 import { createGate, type Gate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
@@ -89,6 +90,7 @@ const compensations: Compensations = {
 
 const areas = {
   gate: gateApi,
+  copies: copiesApi,
   people: peopleApi,
   practice: practiceApi({ welcomeStaff }),
   patients: patientsApi,

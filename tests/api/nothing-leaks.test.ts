@@ -131,7 +131,7 @@ const morning = async (): Promise<void> => {
     at.callbacks.add({ due: 0, phone: 'Zwénibaldoquirin', about }),
   ]);
   expect(refused.map((r) => r.status)).toEqual(refused.map(() => 'rejected'));
-  expect((await at.gate.backUpNow()).failure).toBe(null);
+  expect((await at.copies.make()).failure).toBe(null);
 };
 
 const traces = () => tracesIn(folder, WORDS);
@@ -153,9 +153,9 @@ describe('no name, phone number or word of a patient lies in clear in the data f
         'parvis.keys',
         'parvis.lock',
         'parvis.lock.json',
-        'sauvegardes/parvis-2026-11-23.db',
-        'sauvegardes/parvis-2026-11-23.keys',
-        'sauvegardes/parvis-2026-11-23.json',
+        'sauvegardes/parvis-2026-11-23-08h00.db',
+        'sauvegardes/parvis-2026-11-23-08h00.keys',
+        'sauvegardes/parvis-2026-11-23-08h00.json',
         'journaux/parvis-2026-11-23.jsonl',
         'host.json',
       ]),

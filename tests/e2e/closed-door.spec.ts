@@ -70,7 +70,7 @@ test('a damaged file is replaced by the newest copy that opens, in two clicks, a
     const before = await startDesk({ now: NOW, folder });
     await setUp(before);
     const sophie = (await before.as({}).people.list()).find(({ initials }) => initials === 'SL');
-    await before.as({ actorId: sophie?.id ?? 0 }).gate.backUpNow();
+    await before.as({ actorId: sophie?.id ?? 0 }).copies.make();
     await before.stop();
     overwrite(join(folder, 'parvis.db'), 100, 50);
 

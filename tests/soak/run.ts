@@ -1,11 +1,13 @@
 /**
- * `npm run soak`: the long ones in full: kills while booking, then two million lines of an extraction taken into the
+ * `npm run soak`: the long ones in full: kills while booking, kills while going back to a copy
+ * (a quarter as many), then two million lines of an extraction taken into the
  * directory. `npm run soak -- --kills 20 --seed 7 --lines 0` repeats a part. Ends with 0 when everything held; the seed
  * that is printed draws the same moments again.
  */
 import { parseArgs } from 'node:util';
 import { soakDirectory } from './directory.ts';
 import { killWhileBooking } from './kills.ts';
+import { killWhileRestoring } from './restore-kills.ts';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string' }, seed: { type: 'string' }, lines: { type: 'string' } },
@@ -41,6 +43,10 @@ const soakKills = async (): Promise<void> => {
   console.log(JSON.stringify({ ...report, seed, seconds: Math.round((performance.now() - started) / 1000) }));
 };
 
+const soakRestores = async (): Promise<void> => {
+  console.log(JSON.stringify(await killWhileRestoring({ kills: Math.ceil(kills / 4), seed })));
+};
+
 const soakExtraction = async (): Promise<void> => {
   console.log(`${lines} lines into the directory`);
   const result = await soakDirectory(lines);
@@ -56,6 +62,7 @@ const soakExtraction = async (): Promise<void> => {
 
 const held = [
   kills === 0 || (await part(`--kills ${kills} --seed ${seed} --lines 0`, soakKills)),
+  kills === 0 || (await part(`--kills ${kills} --seed ${seed} --lines 0`, soakRestores)),
   lines === 0 || (await part(`--kills 0 --lines ${lines}`, soakExtraction)),
 ];
 if (held.includes(false)) process.exitCode = 1;

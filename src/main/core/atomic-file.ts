@@ -54,6 +54,10 @@ export const syncFolder = (path: string): void => {
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);
+  } catch (error) {
+    // Some shares flush files only: there is nothing more to ask of them.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(code)) throw error;
   } finally {
     closeSync(folder);
   }

@@ -2,26 +2,15 @@
  * The encrypted copies in `sauvegardes/`. Each is three files of one name: the database (`.db`), the envelope that
  * holds its key (`.keys`), and a manifest (`.json`), written last: a copy without a manifest was never finished.
  */
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { createPrivate, PRIVATE_FOLDER, renameDurably, writeAtomically } from './atomic-file.ts';
+import { momentOf } from './copies-kept.ts';
+import { contentsOf, digestTables, rowsByTable } from './copy-contents.ts';
+import { type CopyDisk, realDisk } from './copy-disk.ts';
 import type { DataFiles } from './data-files.ts';
 import { all, type ReadDb } from './db.ts';
-import { verifyChain } from './journal-check.ts';
+import { type JournalMark, journalMark, verifyChain } from './journal-check.ts';
 import type { UpgradePlan } from './migrate.ts';
-import type { UsableCopy } from './open-failure.ts';
 import { type FileKey, openFile } from './open-file.ts';
 
 const Manifest = z.object({
@@ -29,6 +18,8 @@ const Manifest = z.object({
   version: z.literal(1),
   /** UTC milliseconds. */
   at: z.int(),
+  /** One above the newest copy beside it: the order in which they were made. 0 in those of an older Parvis. */
+  serial: z.int().default(0),
   /** Bytes of the database file, and their digest. */
   bytes: z.int(),
   sha256: z.hex(),
@@ -38,14 +29,30 @@ const Manifest = z.object({
     length: z.int(),
     head: z.hex().nullable(),
   }),
+  /** Rows by table, and a digest of them all: what a proof compares. Null in those of an older Parvis. */
+  tables: z
+    .object({ rows: z.record(z.string(), z.int()), sha256: z.hex() })
+    .nullable()
+    .default(null),
+  /** For whoever has to choose one. */
+  contents: z
+    .object({
+      people: z.int(),
+      appointments: z.int(),
+      lastChange: z.object({ at: z.int(), by: z.string() }).nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
 export const TEMPORARY = '.tmp';
+export const EXTENSIONS = ['json', 'db', 'keys'] as const;
 
-/** « parvis-2026-11-23 » */
-export const dailyName = (day: string): string => `parvis-${day}`;
 const upgradeName = (from: number): string => `avant-version-${String(from).padStart(4, '0')}`;
+
+/** A copy that does not say what the file says: it does not count. */
+export class CopyUnfaithfulError extends Error {}
 
 export interface CopyRequest {
   readonly files: Pick<DataFiles, 'copies' | 'envelope'>;
@@ -57,45 +64,102 @@ export interface CopyRequest {
 
 /**
  * Copies what `db` sees at this moment, reopens the copy, checks it, and only then gives it its name.
- * @throws what SQLite or the disk throws, Error if the copy does not hold: nothing is left behind
+ * @throws what SQLite or the disk throws, CopyUnfaithfulError if the copy does not hold: nothing is left behind
  */
-export const makeCopy = (db: ReadDb, { files, key, name, now }: CopyRequest): Manifest => {
-  mkdirSync(files.copies, { recursive: true, mode: PRIVATE_FOLDER });
+export const makeCopy = (
+  db: ReadDb,
+  { files, key, name, now }: CopyRequest,
+  disk: CopyDisk = realDisk,
+): Manifest => {
+  disk.makeFolder(files.copies);
   const temporary = join(files.copies, `${name}${TEMPORARY}`);
   // Before anything is written: a copy without its envelope would open nowhere.
-  const envelope = readFileSync(files.envelope);
+  const envelope = disk.read(files.envelope);
+  const serial = Math.max(0, ...finishedCopies(files.copies, disk).map((copy) => copy.manifest.serial)) + 1;
   try {
-    rmSync(temporary, { force: true });
-    createPrivate(temporary);
-    db.prepare('VACUUM INTO ?').run(temporary);
-    const manifest = check(temporary, key, now);
+    disk.remove(temporary);
+    const before = momentIn(db);
+    disk.vacuumInto(db, temporary);
+    const read = readAll(temporary, key, before.journal);
+    compareWithSource(db, before, read);
+    const manifest: Manifest = {
+      format: 'parvis-copy',
+      version: 1,
+      at: now,
+      serial,
+      ...disk.digest(temporary),
+      ...read,
+    };
     const place = join(files.copies, name);
-    renameDurably(temporary, `${place}.db`);
-    writeAtomically(`${place}.keys`, envelope);
-    writeAtomically(`${place}.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+    // Whatever had this name stops being a copy before its first file is replaced.
+    disk.remove(`${place}.json`);
+    disk.place(temporary, `${place}.db`);
+    disk.write(`${place}.keys`, envelope);
+    disk.write(`${place}.json`, `${JSON.stringify(manifest, null, 2)}\n`);
     return manifest;
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+    tidy(disk, temporary);
   }
 };
 
-const check = (path: string, key: FileKey, now: number): Manifest => {
+/** What is left is swept at the next start; what went wrong before must not be hidden by it. */
+const tidy = (disk: CopyDisk, temporary: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal'])
+    try {
+      disk.remove(temporary + suffix);
+    } catch {
+      // A disk that is gone.
+    }
+};
+
+type Read = Pick<Manifest, 'schemaVersion' | 'journal' | 'tables' | 'contents'>;
+
+const readAll = (path: string, key: FileKey, continues: JournalMark): Read => {
   const db = openFile(path, key, { readonly: true, mustExist: true });
-  let read: Pick<Manifest, 'schemaVersion' | 'journal'>;
   try {
-    const verdict = all<{ quick_check: string }>(db, 'PRAGMA quick_check(1)');
-    if (verdict[0]?.quick_check !== 'ok') throw new Error('the copy does not pass its check');
-    const chain = verifyChain(db);
-    if (!chain.ok) throw new Error(`the journal of the copy does not hold at entry ${chain.seq}`);
-    read = {
-      schemaVersion: db.pragma('user_version', { simple: true }) as number,
-      journal: { length: chain.length, head: chain.head },
-    };
+    return readSound(db, [continues]);
   } finally {
     db.close();
   }
-  return { format: 'parvis-copy', version: 1, at: now, ...digestOf(path), ...read };
 };
+
+/**
+ * Reads an open file to its end: every page, every reference, the whole journal, every row.
+ * @throws CopyUnfaithfulError, or SQLITE_CORRUPT for a page that no longer decrypts
+ */
+export const readSound = (db: ReadDb, marks: readonly JournalMark[]): Read => {
+  const verdict = all<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
+  if (verdict[0]?.integrity_check !== 'ok') throw new CopyUnfaithfulError('integrity_check');
+  if (all(db, 'PRAGMA foreign_key_check').length > 0) throw new CopyUnfaithfulError('foreign_key_check');
+  const chain = verifyChain(db, marks);
+  if (!chain.ok) throw new CopyUnfaithfulError(`journal entry ${chain.seq}: ${chain.why}`);
+  return {
+    schemaVersion: db.pragma('user_version', { simple: true }) as number,
+    journal: { length: chain.length, head: chain.head },
+    tables: digestTables(db),
+    contents: contentsOf(db),
+  };
+};
+
+/** When nobody wrote meanwhile, the copy must have as many rows as the file, table by table. */
+const compareWithSource = (db: ReadDb, before: Moment, read: Read): void => {
+  const rows = rowsByTable(db);
+  if (momentIn(db).version !== before.version) return;
+  if (read.journal.head !== before.journal.head) throw new CopyUnfaithfulError('journal head');
+  const off = Object.keys(rows).find((table) => rows[table] !== read.tables?.rows[table]);
+  if (off !== undefined) throw new CopyUnfaithfulError(`rows of ${off}`);
+};
+
+interface Moment {
+  readonly journal: JournalMark;
+  /** Another one as soon as another connection has committed anything. */
+  readonly version: number;
+}
+
+const momentIn = (db: ReadDb): Moment => ({
+  version: db.pragma('data_version', { simple: true }) as number,
+  journal: journalMark(db),
+});
 
 /** Before an upgrade, so that a bad one can be taken back. Kept until the next. */
 export const copyBeforeUpgrade = (
@@ -108,60 +172,47 @@ export const copyBeforeUpgrade = (
   makeCopy(db, { files, key, name: upgradeName(plan.from), now });
 };
 
+export interface FinishedCopy {
+  /** Name of its database. */
+  readonly file: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly manifest: Manifest;
+}
+
 /** Every finished copy whose file is there, newest first. Reads manifests only. */
-export const finishedCopies = (folder: string): (UsableCopy & { readonly manifest: Manifest })[] => {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+export const finishedCopies = (folder: string, disk: CopyDisk = realDisk): FinishedCopy[] =>
+  disk
+    .list(folder)
     .filter((name) => name.endsWith('.json'))
     .flatMap((name) => {
-      const manifest = readManifest(join(folder, name));
-      const file = `${name.slice(0, -5)}.db`;
-      const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size;
-      const opens = existsSync(join(folder, `${name.slice(0, -5)}.keys`));
-      return manifest && opens && size === manifest.bytes ? [{ file, at: manifest.at, manifest }] : [];
+      const manifest = readManifest(join(folder, name), disk);
+      const stem = name.slice(0, -5);
+      const opens = disk.size(join(folder, `${stem}.keys`)) !== null;
+      const whole = manifest && opens && disk.size(join(folder, `${stem}.db`)) === manifest.bytes;
+      return whole ? [{ file: `${stem}.db`, at: manifest.at, manifest }] : [];
     })
-    .toSorted((a, b) => b.at - a.at);
-};
+    .toSorted((a, b) => b.manifest.serial - a.manifest.serial || b.at - a.at);
 
-const readManifest = (path: string): Manifest | null => {
+/** Those that come and go by themselves: the copy before an upgrade stands apart. */
+export const passingCopies = (folder: string, disk: CopyDisk = realDisk): FinishedCopy[] =>
+  finishedCopies(folder, disk).filter(({ file }) => momentOf(file) !== null);
+
+const readManifest = (path: string, disk: CopyDisk): Manifest | null => {
   try {
-    return Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return Manifest.parse(JSON.parse(Buffer.from(disk.read(path)).toString('utf8')));
   } catch {
     return null;
   }
 };
 
-/**
- * Copies that can take the place of a lost file, newest first. The first of the list has been read to its end and is
- * what was written; the older ones are known by their manifest and size.
- */
-export const usableCopies = (folder: string): UsableCopy[] => {
-  const copies = finishedCopies(folder);
-  const sound = copies.findIndex(({ file }) => wholeCopy(folder, file) !== null);
-  return sound < 0 ? [] : copies.slice(sound).map(({ file, at }) => ({ file, at }));
-};
-
 /** @returns the manifest of a finished copy whose file is still what was written, read to its end; else null */
-export const wholeCopy = (folder: string, file: string): Manifest | null => {
-  const copy = finishedCopies(folder).find((finished) => finished.file === file);
-  return copy && digestOf(join(folder, file)).sha256 === copy.manifest.sha256 ? copy.manifest : null;
+export const wholeCopy = (folder: string, file: string, disk: CopyDisk = realDisk): Manifest | null => {
+  const copy = finishedCopies(folder, disk).find((finished) => finished.file === file);
+  return copy && disk.digest(join(folder, file)).sha256 === copy.manifest.sha256 ? copy.manifest : null;
 };
 
-const CHUNK = 1 << 20;
-
-/** Only of files that no connection of this process has open: see lock.ts. */
-const digestOf = (path: string): { bytes: number; sha256: string } => {
-  const hash = createHash('sha256');
-  const chunk = Buffer.alloc(CHUNK);
-  const file = openSync(path, 'r');
-  try {
-    let bytes = 0;
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
-      hash.update(chunk.subarray(0, read));
-      bytes += read;
-    }
-    return { bytes, sha256: hash.digest('hex') };
-  } finally {
-    closeSync(file);
-  }
+/** The manifest first: without it the rest is no copy, whatever happens in between. */
+export const dropCopy = (folder: string, file: string, disk: CopyDisk = realDisk): void => {
+  for (const extension of EXTENSIONS) disk.remove(join(folder, `${file.slice(0, -3)}.${extension}`));
 };

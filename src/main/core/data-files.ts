@@ -7,6 +7,8 @@ export const LOCK = 'parvis.lock';
 /** Who holds the lock. Apart from it: the lock itself stays an empty file. */
 export const HOLDER = 'parvis.lock.json';
 export const COPIES = 'sauvegardes';
+/** What is known of the copies beyond themselves. */
+export const LEDGER = 'parvis.copies.json';
 export const LOGS = 'journaux';
 /** Files that a copy has replaced, one folder a time. */
 export const ASIDE = 'mis-de-cote';
@@ -20,6 +22,7 @@ export interface DataFiles {
   readonly lock: string;
   readonly holder: string;
   readonly copies: string;
+  readonly ledger: string;
   readonly logs: string;
   readonly aside: string;
 }
@@ -32,6 +35,7 @@ export const dataFiles = (folder: string): DataFiles => ({
   lock: join(folder, LOCK),
   holder: join(folder, HOLDER),
   copies: join(folder, COPIES),
+  ledger: join(folder, LEDGER),
   logs: join(folder, LOGS),
   aside: join(folder, ASIDE),
 });

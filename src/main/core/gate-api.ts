@@ -10,8 +10,6 @@ export const gateApi = {
   recoveryCode: os.gate.recoveryCode.handler(async ({ context }) => ({
     recoveryCode: await context.gate.issueRecoveryCode(),
   })),
-  backup: os.gate.backup.handler(({ context }) => context.gate.backup()),
-  backUpNow: os.gate.backUpNow.handler(({ context }) => context.gate.backUpNow()),
   undo: os.gate.undo.handler(({ context }) =>
     undoLast(context.ground, callOf(context), context.gate.compensations),
   ),

@@ -6,6 +6,7 @@ import { addPractitioner, mustOpen, storeOptions, testFolders } from '../../../t
 import { testClock } from '../../../tests/support/ground.ts';
 import { testSealer } from '../../../tests/support/sealer.ts';
 import { closedGround } from './closed-ground.ts';
+import { openLedger } from './copies-ledger.ts';
 import { dataFiles } from './data-files.ts';
 import { all } from './db.ts';
 import { DeskError } from './errors.ts';
@@ -86,7 +87,7 @@ describe('a PC that sleeps', () => {
     await gate.backUpNow();
     clock.set(clock.now() + 24 * 3_600_000);
     await gate.wake();
-    expect(gate.backup()).toMatchObject({ file: 'parvis-2026-11-24.db', failure: null });
+    expect(gate.backup()).toMatchObject({ file: 'parvis-2026-11-24-08h00.db', failure: null });
   });
 
   it('may wake or rest before the file is open, and after it is closed', async () => {
@@ -241,15 +242,15 @@ describe('the door of the desk', () => {
     await first.backUpNow();
     await first.close();
     overwrite(join(folder, 'parvis.db'), 100, 50);
-    overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24.db'), 9000, 10);
+    overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24-08h00.db'), 9000, 10);
     const damaged = readFileSync(join(folder, 'parvis.db'));
     clock.set(clock.now() + 3_600_000);
 
     const second = gateOf({ folder, clock });
     const status = await second.open();
     const file = status.state === 'closed' ? (status.failure.copies?.[0]?.file ?? '') : '';
-    expect(file).toBe('parvis-2026-11-23.db');
-    expect(await refusal(() => second.restore('parvis-2026-11-24.db'))).toEqual([
+    expect(file).toBe('parvis-2026-11-23-08h00.db');
+    expect(await refusal(() => second.restore('parvis-2026-11-24-08h00.db'))).toEqual([
       'NOT_FOUND',
       { what: 'copy' },
     ]);
@@ -283,6 +284,7 @@ describe('the door of the desk', () => {
     const third = startUpkeep(store, {
       clock,
       log: silentLog,
+      ledger: openLedger(store.files.ledger, silentLog),
       upkeepAfterMs: null,
     });
     await third.round();
@@ -302,7 +304,10 @@ describe('the door of the desk', () => {
     writeFileSync(join(folder, 'parvis.db'), 'not a house');
     const second = gateOf({ folder });
     expect(await second.open()).toMatchObject({ failure: { code: 'envelope-missing' } });
-    expect(await second.restore('parvis-2026-11-23.db')).toMatchObject({ state: 'open', firstStart: false });
+    expect(await second.restore('parvis-2026-11-23-08h00.db')).toMatchObject({
+      state: 'open',
+      firstStart: false,
+    });
   });
 
   it('ends the streams, then closes, and opens no more', async () => {

@@ -2,16 +2,21 @@
  * The door of a desk: opens the data folder, says in which state it is, and lets whoever holds the recovery code in.
  * A desk lives behind a gate whether its file is open or not, so that the screen can always ask why.
  */
-import type { BackupState, GateStatus } from '../../contract/gate.ts';
+import type { BackupState, CopyListed } from '../../contract/copies.ts';
+import type { GateStatus } from '../../contract/gate.ts';
+import type { Call } from './actor.ts';
 import { closedGround } from './closed-ground.ts';
+import { openLedger } from './copies-ledger.ts';
+import { listCopies } from './copies-listed.ts';
+import { foldersOfCopies } from './copy-target.ts';
 import { type DataFiles, dataFiles } from './data-files.ts';
 import { get } from './db.ts';
 import { DeskError } from './errors.ts';
 import type { Ground } from './ground.ts';
 import { FolderHeldError, type FolderLock, lockFolder } from './lock.ts';
 import { type OpenOptions, openStore, type Refused, type Store } from './open-store.ts';
-import { noteRestoration } from './restorations.ts';
-import { restoreCopy } from './restore-copy.ts';
+import { finishRestoration } from './restore-after.ts';
+import { type CopyPlace, restoreCopy } from './restore-copy.ts';
 import type { Compensations } from './undo.ts';
 import { startUpkeep, type Upkeep, type UpkeepOptions } from './upkeep.ts';
 
@@ -40,7 +45,23 @@ export interface Gate {
   /** @throws DeskError DESK_CLOSED; CONFLICT once the first start is over */
   issueRecoveryCode(): Promise<string>;
   backup(): BackupState;
+  copies(): CopyListed[];
   backUpNow(): Promise<BackupState>;
+  prove(): Promise<BackupState>;
+  /** @param path null: no second place any more @throws DeskError CONFLICT `target-…` when copies cannot go there */
+  setTarget(call: Call, path: string | null, acceptSameDisk: boolean): Promise<BackupState>;
+  /**
+   * Goes back to a copy while the house is open: that file is set aside.
+   * @throws DeskError NOT_FOUND when the copy is not whole, what the disk throws: the house is open as before
+   */
+  goBack(file: string): Promise<GateStatus>;
+  /** @throws DeskError CONFLICT `open` once a house is set up here, `no-copies` */
+  lookIn(folder: string): CopyListed[];
+  /** Brings a copy from elsewhere. @throws as `lookIn` and `restore` */
+  bring(folder: string, file: string): Promise<GateStatus>;
+  isRecoveryCode(typed: string): Promise<boolean>;
+  /** @returns the new code, to be shown once; the former is dead, in the copies within reach too */
+  replaceRecoveryCode(call: Call): Promise<string>;
   /** A host that closes must first let go of whoever listens. */
   endStreams(): void;
   /**
@@ -70,6 +91,7 @@ export const createGate = (options: GateOptions): Gate => {
   let refused: Refused | null = null;
   let closed = false;
   let underWay: Promise<unknown> = Promise.resolve();
+  const ledger = openLedger(dataFiles(options.folder).ledger, options.log);
 
   /** One opening at a time: a second click on « Réessayer » waits for the first. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -86,8 +108,19 @@ export const createGate = (options: GateOptions): Gate => {
       return status();
     }
     refused = null;
+    finishRestoration(result, ledger, options.log);
     opened = welcome(result);
     return status();
+  };
+
+  const leave = async (copyWithinMs: number | null): Promise<void> => {
+    if (!opened) return;
+    const { store, upkeep, closing, stop } = opened;
+    closing.abort();
+    stop();
+    await upkeep.stop({ copyWithinMs });
+    opened = null;
+    store.close();
   };
 
   const welcome = (store: Store): Opened => {
@@ -95,7 +128,7 @@ export const createGate = (options: GateOptions): Gate => {
     return {
       store,
       stop,
-      upkeep: startUpkeep(store, options),
+      upkeep: startUpkeep(store, { ...options, ledger }),
       closing: new AbortController(),
       firstStart: !isHouseSetUp(store.ground),
     };
@@ -114,17 +147,34 @@ export const createGate = (options: GateOptions): Gate => {
     return { state: 'closed', house: refused.house, failure: refused.failure, folder, appVersion };
   };
 
-  const putBack = (file: string): number => {
+  const putBack = (place: CopyPlace): void => {
     const files = dataFiles(options.folder);
     const now = options.clock.now();
     const lock = lockOrRefuse(files, now);
     try {
-      const copyAt = restoreCopy(files, file, now);
-      options.log.info('copy.restored', { file });
-      return copyAt;
+      const { copyAt, aside } = restoreCopy(files, place, now);
+      ledger.change({ restored: { ...place, copyAt, aside } });
+      options.log.info('copy.restored', { file: place.file });
     } finally {
       lock.release();
     }
+  };
+
+  /** Whatever happens to the copy, the house is opened again: on it, or as it was. */
+  const replaceOpen = async (place: CopyPlace): Promise<GateStatus> => {
+    await leave(null);
+    try {
+      putBack(place);
+    } finally {
+      await tryOpen();
+    }
+    return status();
+  };
+
+  /** A house that is set up is never replaced by whoever has no right. */
+  const refuseOnceSetUp = (): void => {
+    if (closed || (opened && isHouseSetUp(opened.store.ground)))
+      throw new DeskError('CONFLICT', { reason: 'open' });
   };
 
   const lockOrRefuse = (files: DataFiles, since: number): FolderLock => {
@@ -157,26 +207,61 @@ export const createGate = (options: GateOptions): Gate => {
     endStreams: () => opened?.closing.abort(),
     backup: () => inside().upkeep.backup(),
     backUpNow: () => inside().upkeep.backUpNow(),
+    copies: () => inside().upkeep.copies(),
+    prove: () => inside().upkeep.prove(),
+    setTarget: async (call, path, acceptSameDisk) => {
+      const { upkeep, store } = inside();
+      const state = await upkeep.setTarget(path, acceptSameDisk);
+      store.ground.write(call, (tx) =>
+        tx.record({ action: 'copies.target-set', rows: [], after: { path, acceptSameDisk } }),
+      );
+      return state;
+    },
+    isRecoveryCode: async (typed) => {
+      const right = await inside().store.isRecoveryCode(typed);
+      if (right) ledger.change({ codeCheckedAt: options.clock.now() });
+      return right;
+    },
+    replaceRecoveryCode: async (call) => {
+      const { store, upkeep } = inside();
+      const code = await store.issueRecoveryCode();
+      ledger.change({ codeCheckedAt: null });
+      store.ground.write(call, (tx) => tx.record({ action: 'recovery-code.replaced', rows: [] }));
+      await upkeep.codeReplaced();
+      return code;
+    },
     restore: (file) =>
       inTurn(async () => {
         if (opened || closed) throw new DeskError('CONFLICT', { reason: 'open' });
-        const copyAt = putBack(file);
-        await tryOpen();
-        if (opened) noteRestoration(inside().store.ground, file, copyAt);
-        return status();
+        putBack({ folder: dataFiles(options.folder).copies, file });
+        return await tryOpen();
+      }),
+    goBack: (file) =>
+      inTurn(() => {
+        inside();
+        return replaceOpen({ folder: dataFiles(options.folder).copies, file });
+      }),
+    lookIn: (folder) => {
+      refuseOnceSetUp();
+      const found = foldersOfCopies(folder).flatMap((one) => listCopies(one, null));
+      if (found.length === 0) throw new DeskError('CONFLICT', { reason: 'no-copies' });
+      return found;
+    },
+    bring: (folder, file) =>
+      inTurn(async () => {
+        refuseOnceSetUp();
+        const place = foldersOfCopies(folder).find((one) =>
+          listCopies(one, null).some((copy) => copy.file === file),
+        );
+        if (place === undefined) throw new DeskError('NOT_FOUND', { what: 'copy' });
+        return await replaceOpen({ folder: place, file });
       }),
     rest: () => opened?.store.fold(),
     wake: async () => opened?.upkeep.round(),
     close: ({ copyWithinMs } = {}) =>
       inTurn(async () => {
         closed = true;
-        if (!opened) return;
-        const { store, upkeep, closing, stop } = opened;
-        closing.abort();
-        stop();
-        await upkeep.stop({ copyWithinMs: copyWithinMs ?? null });
-        opened = null;
-        store.close();
+        await leave(copyWithinMs ?? null);
       }),
   };
 };

@@ -1,5 +1,6 @@
 /** Why a data folder could not be opened, in words: what happened, what is safe, what can be done. */
 import Database from 'better-sqlite3';
+import type { CopyListed } from '../../contract/copy-listed.ts';
 import type { OpenFailure } from '../../contract/gate.ts';
 import { COPIES, DATABASE, ENVELOPE, LOCK } from './data-files.ts';
 import { frenchMoment, frenchTime } from './french.ts';
@@ -25,17 +26,11 @@ export class DamagedFileError extends Error {
   }
 }
 
-/** An encrypted copy that could take the place of the file. `at`: UTC milliseconds. */
-export interface UsableCopy {
-  readonly file: string;
-  readonly at: number;
-}
-
 export interface FailureContext {
   readonly now: number;
   readonly zone: string;
   /** Newest first. Looked up only when a copy could help. */
-  readonly copies: () => readonly UsableCopy[];
+  readonly copies: () => readonly CopyListed[];
 }
 
 type Code = OpenFailure['code'];
@@ -179,7 +174,7 @@ const unwritable = (code: string): OpenFailure =>
   ]);
 
 const withCopies = (context: FailureContext, build: (offer: string) => OpenFailure): OpenFailure => {
-  const copies: Copies = context.copies().map(({ file, at }) => ({ file, at }));
+  const copies: Copies = [...context.copies()];
   const newest = copies[0];
   const offer = newest
     ? `La sauvegarde la plus récente qui s’ouvre est celle du ${frenchMoment(newest.at, context.zone)} : « ${COPIES}/${newest.file} ».`

@@ -5,7 +5,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import type { OpenFailure } from '../../contract/gate.ts';
 import { createPrivate, PRIVATE_FOLDER, renameDurably } from './atomic-file.ts';
-import { copyBeforeUpgrade, usableCopies } from './copies.ts';
+import { copyBeforeUpgrade } from './copies.ts';
+import { openLedger } from './copies-ledger.ts';
+import { usableCopies } from './copies-listed.ts';
 import { type DataFiles, dataFiles } from './data-files.ts';
 import type { ReadDb } from './db.ts';
 import { DeskError } from './errors.ts';
@@ -69,6 +71,10 @@ export interface Store {
   hasWrappedKey(): boolean;
   /** Replaces the recovery code. @returns the new one, to be shown once */
   issueRecoveryCode(): Promise<string>;
+  /** Does what somebody typed open this house? */
+  isRecoveryCode(typed: string): Promise<boolean>;
+  /** When the code that opens it was issued; null while there is none. */
+  recoveryCodeSince(): number | null;
   /** Folds the log into the file as far as nobody reads it: the file alone then holds the day. */
   fold(): void;
   /** Folds the log into the file, closes it, frees the folder. */
@@ -109,7 +115,8 @@ const failureOf = (error: unknown, files: DataFiles, options: OpenOptions): Open
   const known = explain(error, {
     now: options.clock.now(),
     zone: options.zone ?? Temporal.Now.timeZoneId(),
-    copies: () => usableCopies(files.copies),
+    copies: () =>
+      usableCopies(files.copies, openLedger(files.ledger, options.log).read().proof?.file ?? null),
   });
   if (known) {
     options.log.info('open.refused', { code: known.code });
@@ -130,6 +137,8 @@ const openLocked = async (files: DataFiles, lock: FolderLock, options: OpenOptio
     db.close();
     throw error;
   }
+  // Of a restoration that was cut short before it took this file's place: another will bring its own.
+  rmSync(files.newDatabase, { force: true });
   options.log.info('open.done', { created, version: db.pragma('user_version', { simple: true }) as number });
   return store(files, lock, options, start, db, created);
 };
@@ -254,6 +263,15 @@ const store = async (
       options.log.info('recovery-code.issued');
       return issued.code;
     },
+    isRecoveryCode: async (typed) => {
+      try {
+        return isKeyOf(envelope, await keyFromCode(envelope, typed));
+      } catch (error) {
+        if (error instanceof DeskError) return false;
+        throw error;
+      }
+    },
+    recoveryCodeSince: () => envelope.recovery?.issuedAt ?? null,
     fold: () => {
       if (open) foldLog(db, 'PASSIVE');
     },

@@ -11,7 +11,9 @@ import {
 } from '../../../tests/support/data-folder.ts';
 import { folderState } from '../../../tests/support/folder-state.ts';
 import { type TestClock, testClock } from '../../../tests/support/ground.ts';
-import { instantOf } from '../../contract/time.ts';
+import { addDays, instantOf } from '../../contract/time.ts';
+import { openLedger } from './copies-ledger.ts';
+import { digestTables } from './copy-contents.ts';
 import { all } from './db.ts';
 import { journalMark, verifyChain } from './journal-check.ts';
 import { silentLog } from './log.ts';
@@ -35,7 +37,13 @@ afterEach(async () => {
 
 const start = async (): Promise<void> => {
   store = await mustOpen(storeOptions(folder, { clock }));
-  upkeep = startUpkeep(store, { clock, log: silentLog, zone: 'Europe/Paris', upkeepAfterMs: null });
+  upkeep = startUpkeep(store, {
+    clock,
+    log: silentLog,
+    ledger: openLedger(store.files.ledger, silentLog),
+    zone: 'Europe/Paris',
+    upkeepAfterMs: null,
+  });
 };
 const leave = async (): Promise<void> => {
   await upkeep.stop({ copyWithinMs: null });
@@ -49,7 +57,7 @@ const copies = (): string[] => {
   }
 };
 const at = (day: string, minute = 8 * 60): void => clock.set(instantOf(day, minute, 'Europe/Paris'));
-const TODAY = ['parvis-2026-11-23.db', 'parvis-2026-11-23.json', 'parvis-2026-11-23.keys'];
+const TODAY = ['parvis-2026-11-23-08h00.db', 'parvis-2026-11-23-08h00.json', 'parvis-2026-11-23-08h00.keys'];
 
 /** What somebody with a new PC does: the copy and its envelope, under their usual names, in an empty folder. */
 const restored = async (name: string): Promise<Store> => {
@@ -66,10 +74,16 @@ describe('the daily copy', () => {
     expect(copies()).toEqual(TODAY);
     expect(upkeep.backup()).toEqual({
       lastAt: clock.now(),
-      file: 'parvis-2026-11-23.db',
+      file: 'parvis-2026-11-23-08h00.db',
       failure: null,
+      // Restored apart and compared at once: a first copy that would bring nothing back is worth knowing the same day.
+      proof: { at: clock.now(), file: 'parvis-2026-11-23-08h00.db', copyAt: clock.now() },
+      failedProof: null,
+      proofTrouble: null,
+      target: null,
+      code: { issuedAt: null, checkedAt: null },
     });
-    const copy = await restored('parvis-2026-11-23');
+    const copy = await restored('parvis-2026-11-23-08h00');
     expect(all(copy.ground.db, 'SELECT family_name FROM practitioners')).toEqual([
       { family_name: 'Delaunay' },
     ]);
@@ -89,6 +103,9 @@ describe('the daily copy', () => {
       sha256: folderState(folder)[`sauvegardes/${TODAY[0]}`],
       schemaVersion: store.ground.db.pragma('user_version', { simple: true }),
       journal: journalMark(store.ground.db),
+      serial: 1,
+      tables: digestTables(store.ground.db),
+      contents: { people: 0, appointments: 0, lastChange: { at: clock.now(), by: 'installation' } },
     });
   });
 
@@ -98,13 +115,17 @@ describe('the daily copy', () => {
     at('2026-11-23', 8 * 60 + 30);
     await upkeep.round();
     expect(upkeep.backup().lastAt).not.toBe(clock.now());
-    expect(await upkeep.backUpNow()).toEqual({
+    expect(await upkeep.backUpNow()).toMatchObject({
       lastAt: clock.now(),
-      file: 'parvis-2026-11-23.db',
+      file: 'parvis-2026-11-23-08h30.db',
       failure: null,
     });
-    expect(copies()).toEqual(TODAY);
-    const copy = await restored('parvis-2026-11-23');
+    // 8:00 was proven, 8:30 is the newest of the same hour.
+    expect(copies().filter((name) => name.endsWith('.db'))).toEqual([
+      'parvis-2026-11-23-08h00.db',
+      'parvis-2026-11-23-08h30.db',
+    ]);
+    const copy = await restored('parvis-2026-11-23-08h30');
     expect(all(copy.ground.db, 'SELECT family_name FROM practitioners')).toEqual([
       { family_name: 'Delaunay' },
     ]);
@@ -116,8 +137,8 @@ describe('the daily copy', () => {
     at('2026-11-24');
     await upkeep.round();
     expect(copies().filter((name) => name.endsWith('.db'))).toEqual([
-      'parvis-2026-11-23.db',
-      'parvis-2026-11-24.db',
+      'parvis-2026-11-23-08h00.db',
+      'parvis-2026-11-24-08h00.db',
     ]);
   });
 
@@ -127,7 +148,7 @@ describe('the daily copy', () => {
     );
     at('2026-11-23', 22 * 60);
     await upkeep.round();
-    expect(upkeep.backup().file).toBe('parvis-2026-11-24.db');
+    expect(upkeep.backup().file).toBe('parvis-2026-11-24-01h00.db');
   });
 
   it('is made when the desk closes for the day, if asked', async () => {
@@ -148,7 +169,7 @@ describe('the daily copy', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect((await copying).failure).toBe(null);
-    const copy = await restored('parvis-2026-11-23');
+    const copy = await restored('parvis-2026-11-23-08h00');
     const rows = all(copy.ground.db, 'SELECT 1 FROM practitioners').length;
     expect(verifyChain(copy.ground.db)).toMatchObject({ ok: true, length: rows });
     expect(written).toBeGreaterThan(0);
@@ -156,27 +177,22 @@ describe('the daily copy', () => {
   });
 
   it('drops the oldest once a newer one is safe', async () => {
-    for (let day = 1; day <= 30; day++) {
-      const name = `parvis-2026-10-${String(day).padStart(2, '0')}`;
-      mkdirSync(join(folder, 'sauvegardes'), { recursive: true });
-      if (day === 1) {
-        at('2026-10-01');
-        await upkeep.backUpNow();
-      } else
-        for (const extension of ['db', 'keys', 'json'])
-          copyFileSync(
-            join(folder, 'sauvegardes', `parvis-2026-10-01.${extension}`),
-            join(folder, 'sauvegardes', `${name}.${extension}`),
-          );
-    }
+    at('2026-09-01');
+    await upkeep.backUpNow();
+    const first = 'parvis-2026-09-01-08h00';
+    const days = Array.from({ length: 60 }, (_, i) => addDays('2026-09-02', i));
+    for (const day of days)
+      for (const extension of ['db', 'keys', 'json'])
+        copyFileSync(
+          join(folder, 'sauvegardes', `${first}.${extension}`),
+          join(folder, 'sauvegardes', `parvis-${day}-08h00.${extension}`),
+        );
     at('2026-11-23');
     await upkeep.backUpNow();
     expect(copies().filter((name) => name.endsWith('.db'))).toEqual(
-      ['10-18', '10-25', '10-26', '10-27', '10-28', '10-29', '10-30', '11-23'].map(
-        (day) => `parvis-2026-${day}.db`,
-      ),
+      ['2026-09-30', ...days.slice(-29), '2026-11-23'].map((day) => `parvis-${day}-08h00.db`),
     );
-    expect(copies()).toHaveLength(24);
+    expect(copies()).toHaveLength(31 * 3);
   });
 
   it('says in French why it failed, keeps the former ones, and forgets the failure once it works', async () => {
@@ -186,7 +202,7 @@ describe('the daily copy', () => {
     rmSync(join(folder, 'parvis.keys'));
     at('2026-11-24');
     await upkeep.round();
-    expect(upkeep.backup()).toMatchObject({ file: 'parvis-2026-11-23.db' });
+    expect(upkeep.backup()).toMatchObject({ file: 'parvis-2026-11-23-08h00.db' });
     expect(upkeep.backup().failure).toContain('Les sauvegardes précédentes sont intactes');
     expect(
       Object.keys(folderState(join(folder, 'sauvegardes'))).filter((name) => name.endsWith('.json')),
@@ -239,14 +255,14 @@ describe('a damaged file', () => {
     await upkeep.stop({ copyWithinMs: null });
     store.close();
     overwrite(join(folder, 'parvis.db'), 100, 50);
-    overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24.db'), 9000, 10);
+    overwrite(join(folder, 'sauvegardes', 'parvis-2026-11-24-08h00.db'), 9000, 10);
     const failure = await mustRefuse(storeOptions(folder, { clock }));
     expect(failure).toMatchObject({
       code: 'damaged',
-      copies: [{ file: 'parvis-2026-11-23.db', at: instantOf('2026-11-23', 8 * 60, 'Europe/Paris') }],
+      copies: [{ file: 'parvis-2026-11-23-08h00.db', at: instantOf('2026-11-23', 8 * 60, 'Europe/Paris') }],
     });
     expect(failure.message).toContain('celle du 23/11 à 8\u00a0h\u00a000');
-    copyFileSync(join(folder, 'sauvegardes', 'parvis-2026-11-23.db'), join(folder, 'parvis.db'));
+    copyFileSync(join(folder, 'sauvegardes', 'parvis-2026-11-23-08h00.db'), join(folder, 'parvis.db'));
     await start();
   });
 });

@@ -1,25 +1,34 @@
 /**
- * What an open file needs without anybody asking: a full check after the start, a daily encrypted copy, old copies
- * dropped. All of it in a worker thread, after the first window; none of it may stop the desk.
+ * What an open file needs without anybody asking: a full check after the start, an encrypted copy each hour of work, a
+ * proof each week, the second place kept up to date, old copies dropped. All of it in worker threads, after the first
+ * window; none of it may stop the desk.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import type { BackupState, FullCheckState } from '../../contract/gate.ts';
+import type { BackupState, CopyListed } from '../../contract/copies.ts';
+import type { FullCheckState } from '../../contract/gate.ts';
 import { localNow } from '../../contract/time.ts';
-import { dailyName, finishedCopies, type Manifest, TEMPORARY } from './copies.ts';
-import { daysKept } from './copies-kept.ts';
+import { dropCopy, finishedCopies, type Manifest, passingCopies } from './copies.ts';
+import { copyName, momentOf } from './copies-kept.ts';
+import type { Ledger } from './copies-ledger.ts';
+import { listCopies, sweep } from './copies-listed.ts';
+import { setCopyAside } from './copy-proof.ts';
+import { renewEnvelopes, tooOld } from './copy-target.ts';
 import { get } from './db.ts';
 import type { Clock } from './ground.ts';
 import { journalMark } from './journal-check.ts';
+import { readEnvelope } from './keys/envelope.ts';
 import type { Log } from './log.ts';
 import type { Store } from './open-store.ts';
 import { type Restoration, restorations } from './restorations.ts';
-import { type FullCheck, runJob } from './upkeep-job.ts';
+import { tombstonesIn, united } from './tombstones.ts';
+import { runJob } from './upkeep-job.ts';
+import { keepTarget } from './upkeep-target.ts';
+import { copyFailed, proofTrouble, verdict } from './upkeep-words.ts';
 
 export interface UpkeepOptions {
   readonly clock: Clock;
   readonly log: Log;
+  readonly ledger: Ledger;
   /** Zone of the PC: names the day until the house has told its own. */
   readonly zone?: string;
   /** How long after the opening the first round starts, in milliseconds; null: no round by itself. */
@@ -28,11 +37,18 @@ export interface UpkeepOptions {
 
 export interface Upkeep {
   backup(): BackupState;
+  copies(): CopyListed[];
   /** The last full check of the file; null until it is done. */
   check(): FullCheckState | null;
-  /** A copy now, replacing the day's. Failure is in the state, never thrown. */
+  /** A copy now. Failure is in the state, never thrown. */
   backUpNow(): Promise<BackupState>;
-  /** The round that follows a start: full check, then the day's copy if there is none. */
+  /** A proof of the newest copy now. */
+  prove(): Promise<BackupState>;
+  /** @throws DeskError CONFLICT `target-…` when copies cannot go there */
+  setTarget(path: string | null, acceptSameDisk: boolean): Promise<BackupState>;
+  /** After the recovery code was replaced: no copy within reach opens with the former one. */
+  codeReplaced(): Promise<void>;
+  /** The round that follows a start, and each while: full check, copy, proof, second place, whichever is due. */
   round(): Promise<void>;
   /**
    * Stops, after a last copy if something was written since the last one and this takes no longer than `copyWithinMs`;
@@ -42,20 +58,26 @@ export interface Upkeep {
 }
 
 const AFTER_START_MS = 5_000;
-/** A PC that is never switched off also gets its daily copy, and a long day is not lost with its disk. */
-const EVERY_MS = 30 * 60_000;
+/** A PC that is never switched off also gets its copies, and a long day is not lost with its disk. */
+const EVERY_MS = 10 * 60_000;
 const STALE_MS = 60 * 60_000;
+const PROOF_MS = 7 * 24 * 60 * 60_000;
 
-type Open = Pick<Store, 'files' | 'key' | 'ground'>;
+type Open = Pick<Store, 'files' | 'key' | 'ground' | 'house' | 'recoveryCodeSince'>;
 
 export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
-  const { clock, log } = options;
+  const { clock, log, ledger } = options;
   const { files, key, ground } = store;
   let failure: string | null = null;
+  let trouble: string | null = null;
   let checked: FullCheckState | null = null;
   let stopped = false;
   let worker: Worker | null = null;
   let underWay: Promise<unknown> = Promise.resolve();
+  const target = keepTarget(store, options);
+  const started = (one: Worker): void => {
+    worker = one;
+  };
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = underWay.then(work, work);
@@ -63,42 +85,49 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
     return turn;
   };
 
-  const dailies = () => finishedCopies(files.copies).filter(({ file }) => dayOf(file) !== null);
-  const today = (): string => localNow(clock.now(), zoneOf(ground, options.zone)).day;
+  const newestCopy = () => passingCopies(files.copies)[0];
+  const here = () => localNow(clock.now(), zoneOf(ground, options.zone));
+  /** Far enough behind, or ahead: a clock that was put right must not stop copies for months. */
+  const isOver = (since: number, span: number): boolean => Math.abs(clock.now() - since) >= span;
 
   /** Has anything been written since the newest copy? */
-  const isBehind = (): boolean => dailies()[0]?.manifest.journal.length !== journalMark(ground.db).length;
+  const isBehind = (): boolean => newestCopy()?.manifest.journal.head !== journalMark(ground.db).head;
 
   const isDue = (): boolean => {
-    const newest = dailies()[0];
-    if (!newest || dayOf(newest.file) !== today()) return true;
-    return clock.now() - newest.at >= STALE_MS && isBehind();
+    const newest = newestCopy();
+    if (!newest || momentOf(newest.file)?.day !== here().day) return true;
+    return isOver(newest.at, STALE_MS) && isBehind();
   };
 
   const backup = (): BackupState => {
-    const newest = dailies()[0];
-    return { lastAt: newest?.at ?? null, file: newest?.file ?? null, failure };
+    const newest = newestCopy();
+    const { proof, failedProof, codeCheckedAt } = ledger.read();
+    const { why: _, ...failed } = failedProof ?? { why: '' };
+    return {
+      lastAt: newest?.at ?? null,
+      file: newest?.file ?? null,
+      failure,
+      proof,
+      failedProof: failedProof ? (failed as Omit<typeof failedProof, 'why'>) : null,
+      proofTrouble: trouble,
+      target: target.state(),
+      code: { issuedAt: store.recoveryCodeSince(), checkedAt: codeCheckedAt },
+    };
   };
 
   const copy = async (): Promise<void> => {
     if (stopped) return;
     try {
-      const name = dailyName(today());
-      await runJob(
-        { kind: 'copy', database: files.database, files, key, name, now: clock.now() },
-        (started) => {
-          worker = started;
-        },
-      );
+      const { day, minute } = here();
+      const taken = new Set(finishedCopies(files.copies).map(({ file }) => file));
+      const name = copyName(day, minute, (candidate) => taken.has(`${candidate}.db`));
+      await runJob('copy', { database: files.database, files, key, name, now: clock.now() }, started);
       failure = null;
       log.info('copy.done', { file: `${name}.db` });
-      prune(
-        files.copies,
-        dailies().map(({ file }) => file),
-      );
+      for (const old of tooOld(files.copies, ledger.read().proof?.file ?? null)) dropCopy(files.copies, old);
     } catch (error) {
       if (stopped) return;
-      failure = inWords(error, log.error('copy.failed', error));
+      failure = copyFailed(error, log.error('copy.failed', error));
     } finally {
       worker = null;
     }
@@ -107,12 +136,9 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
   const check = async (): Promise<void> => {
     try {
       const marks = marksOf(finishedCopies(files.copies), restorations(ground.db));
-      const outcome = await runJob({ kind: 'check', database: files.database, key, marks }, (started) => {
-        worker = started;
-      });
-      if (!('check' in outcome)) return;
-      log.info('check.done', { ...outcome.check });
-      checked = { at: clock.now(), ok: outcome.check.ok, message: verdict(outcome.check) };
+      const found = await runJob('check', { database: files.database, key, marks }, started);
+      log.info('check.done', { ...found });
+      checked = { at: clock.now(), ok: found.ok, message: verdict(found) };
     } catch (error) {
       if (!stopped) log.error('check.failed', error);
     } finally {
@@ -120,11 +146,57 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
     }
   };
 
-  const round = (): Promise<void> =>
-    inTurn(async () => {
+  /** @returns false when the copy did not hold, and was set aside */
+  const prove = async (): Promise<boolean> => {
+    const newest = newestCopy();
+    if (stopped || !newest) return true;
+    const { file, at: copyAt } = newest;
+    try {
+      const left = marksOf([newest], restorations(ground.db)).length === 0;
+      const continuedBy = left ? null : files.database;
+      const proof = await runJob('prove', { copies: files.copies, file, key, continuedBy }, started);
+      const at = clock.now();
+      trouble = null;
+      if (proof.ok) ledger.change({ proof: { at, file, copyAt } });
+      else {
+        log.info('proof.failed', { file, why: proof.why });
+        const aside = setCopyAside(files.copies, file);
+        ledger.change({ failedProof: { at, file: aside, copyAt, why: proof.why } });
+      }
+      return proof.ok;
+    } catch (error) {
+      if (!stopped) trouble = proofTrouble(error, log.error('proof.not-made', error));
+      return true;
+    } finally {
+      worker = null;
+    }
+  };
+
+  /** What takes the place of a copy that did not hold is proven too. */
+  const proveOrReplace = async (): Promise<void> => {
+    if (await prove()) return;
+    await copy();
+    if (failure === null) await prove();
+  };
+
+  const isProofDue = (): boolean => {
+    const { proof } = ledger.read();
+    return newestCopy() !== undefined && (proof === null || isOver(proof.at, PROOF_MS));
+  };
+
+  const round = (): Promise<void> => {
+    const here_ = inTurn(async () => {
       if (!stopped && checked === null) await check();
       if (!stopped && isDue()) await copy();
+      if (!stopped && isProofDue()) await proveOrReplace();
     });
+    return here_.then(() => target.carry());
+  };
+
+  const stopListening = ground.onCommit(({ entities }) => {
+    if (!entities.includes('journal')) return;
+    ledger.change({ erased: united(ledger.read().erased, tombstonesIn(ground.db)) });
+  });
 
   const timers: NodeJS.Timeout[] = [];
   if (options.upkeepAfterMs !== null) {
@@ -135,13 +207,35 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
 
   return {
     backup,
+    copies: () => listCopies(files.copies, ledger.read().proof?.file ?? null),
     check: () => checked,
     round,
-    backUpNow: () =>
-      inTurn(async () => {
-        await copy();
-        return backup();
-      }),
+    backUpNow: async () => {
+      await inTurn(copy);
+      await target.carry();
+      return backup();
+    },
+    prove: async () => {
+      await inTurn(proveOrReplace);
+      return backup();
+    },
+    setTarget: async (path, acceptSameDisk) => {
+      if (path === null) target.forget();
+      else {
+        await target.choose(path, acceptSameDisk);
+        if (newestCopy() === undefined) await inTurn(copy);
+        await target.carry();
+      }
+      return backup();
+    },
+    codeReplaced: async () => {
+      try {
+        renewEnvelopes(files.copies, readEnvelope(files.envelope));
+      } catch (error) {
+        log.error('copies.envelopes-not-renewed', error);
+      }
+      await target.carry();
+    },
     stop: async ({ copyWithinMs }) => {
       for (const timer of timers) clearTimeout(timer);
       const giveUp = async (): Promise<void> => {
@@ -149,11 +243,16 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
         await worker?.terminate();
       };
       if (copyWithinMs !== null && isBehind()) {
-        const limit = setTimeout(() => void giveUp(), copyWithinMs);
+        const { promise: over, resolve } = Promise.withResolvers<void>();
+        const limit = setTimeout(() => void giveUp().then(resolve), copyWithinMs);
         await inTurn(copy);
+        // The evening's copy goes to the stick too, in what is left of the time.
+        await Promise.race([target.carry(), over]);
         clearTimeout(limit);
       }
       await giveUp();
+      target.stop();
+      stopListening();
       await underWay;
     },
   };
@@ -168,42 +267,5 @@ const marksOf = (
     .filter(({ at }) => !restored.some((r) => at > r.copyAt && at < r.at))
     .map(({ manifest }) => manifest.journal);
 
-const DAILY = /^parvis-(\d{4}-\d{2}-\d{2})\.db$/;
-const dayOf = (file: string): string | null => DAILY.exec(file)?.[1] ?? null;
-
-const prune = (folder: string, copies: readonly string[]): void => {
-  const kept = daysKept(copies.flatMap((file) => dayOf(file) ?? []));
-  for (const file of copies) {
-    const day = dayOf(file);
-    if (day === null || kept.has(day)) continue;
-    // The manifest first: without it the rest is no copy, whatever happens in between.
-    for (const extension of ['json', 'db', 'keys'])
-      rmSync(join(folder, `${dailyName(day)}.${extension}`), { force: true });
-  }
-};
-
-/** Drops what a copy that was cut short has left. */
-const sweep = (folder: string): void => {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((file) => file.includes(TEMPORARY)))
-    rmSync(join(folder, name), { force: true });
-};
-
 const zoneOf = (ground: Store['ground'], fallback: string | undefined): string =>
   get<{ zone: string }>(ground.db, 'SELECT zone FROM house')?.zone ?? fallback ?? Temporal.Now.timeZoneId();
-
-const inWords = (error: unknown, reference: string): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code))
-    return 'La sauvegarde du jour n’a pas pu être écrite : le disque est plein. Les sauvegardes précédentes sont intactes ; libérez de la place, puis relancez la sauvegarde.';
-  if (/^(SQLITE_(CORRUPT|NOTADB))/.test(code))
-    return 'La sauvegarde du jour a été abandonnée : une partie du fichier ne se lit plus. Les sauvegardes précédentes sont intactes ; faites vérifier ce poste avant de continuer.';
-  return `La sauvegarde du jour n’a pas pu être écrite (référence ${reference}). Les sauvegardes précédentes sont intactes ; vérifiez le disque, puis relancez la sauvegarde.`;
-};
-
-const verdict = (check: FullCheck): string | null => {
-  if (check.ok) return null;
-  return check.where === 'file'
-    ? 'La vérification a trouvé une partie abîmée dans le fichier des données. Les sauvegardes précédentes sont intactes et gardées ; ne les effacez pas, et faites vérifier le disque de ce poste.'
-    : `La vérification a trouvé une anomalie dans le journal, à l’entrée ${check.entry ?? 0} : il a été modifié en dehors de Parvis. Les agendas ne sont pas touchés ; gardez les sauvegardes et prévenez la personne qui suit Parvis.`;
-};

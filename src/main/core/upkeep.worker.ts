@@ -1,14 +1,16 @@
 /**
- * The long work on the file, away from whoever is on the phone: a copy, or a full check. One job a worker. It reads
- * through a connection of its own; the process that started it holds the folder.
+ * The long work on the file, away from whoever is on the phone: a copy, a proof, a way to the second place, or a full
+ * check. One job a worker. It reads through a connection of its own; the process that started it holds the folder.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CopyRequest, makeCopy } from './copies.ts';
-import { type JournalMark, verifyChain } from './journal-check.ts';
-import { type FileKey, openFile } from './open-file.ts';
-import type { FullCheck, Job, JobOutcome } from './upkeep-job.ts';
+import { makeCopy } from './copies.ts';
+import { proveCopy } from './copy-proof.ts';
+import { carryCopies, chooseTarget } from './copy-target.ts';
+import { verifyChain } from './journal-check.ts';
+import { openFile } from './open-file.ts';
+import type { CheckRequest, FullCheck, Job, JobOutcome, Jobs } from './upkeep-job.ts';
 
-const checkAll = (job: { database: string; key: FileKey; marks: readonly JournalMark[] }): FullCheck => {
+const checkAll = (job: CheckRequest): FullCheck => {
   const db = openFile(job.database, job.key, { readonly: true, mustExist: true });
   try {
     const [verdict] = db.pragma('quick_check(1)') as { quick_check: string }[];
@@ -25,18 +27,33 @@ const checkAll = (job: { database: string; key: FileKey; marks: readonly Journal
   }
 };
 
-const copy = (job: CopyRequest & { database: string }): number => {
+const copy = (job: Jobs['copy']['asks']): Jobs['copy']['answers'] => {
   const db = openFile(job.database, job.key, { readonly: true, mustExist: true });
   try {
-    return makeCopy(db, job).at;
+    return { at: makeCopy(db, job).at };
   } finally {
     db.close();
   }
 };
 
+const answerTo = (job: Job): Jobs[keyof Jobs]['answers'] => {
+  switch (job.kind) {
+    case 'copy':
+      return copy(job.of);
+    case 'check':
+      return checkAll(job.of);
+    case 'prove':
+      return proveCopy(job.of);
+    case 'choose':
+      return chooseTarget(job.of);
+    case 'carry':
+      return carryCopies(job.of);
+  }
+};
+
 const outcome = (job: Job): JobOutcome => {
   try {
-    return job.kind === 'copy' ? { ok: true, copiedAt: copy(job) } : { ok: true, check: checkAll(job) };
+    return { ok: true, answer: answerTo(job) };
   } catch (error) {
     // An Error loses its code between threads.
     const known = error instanceof Error ? error : new Error(typeof error);

@@ -122,7 +122,8 @@ describe('the desk under the shell', () => {
     await heard('ready');
     shell({ type: 'close' });
     await heard('closed');
-    expect(readdirSync(join(folder, 'sauvegardes')).sort()).toEqual([
+    const withoutHour = readdirSync(join(folder, 'sauvegardes')).map((name) => name.replace(/-\d\dh\d\d/, ''));
+    expect(withoutHour.sort()).toEqual([
       'parvis-2026-11-23.db',
       'parvis-2026-11-23.json',
       'parvis-2026-11-23.keys',

@@ -7,6 +7,7 @@ import { fileRefusedText } from '../../../contract/directory-words.ts';
 import { type ErrorCode, type ErrorData, errorData } from '../../../contract/errors.ts';
 import { frenchNumber } from '../../../contract/exchange-report.ts';
 import { unreadableText } from '../../../contract/exchange-words.ts';
+import { BACKUP_CONFLICTS } from './backup-error-text.ts';
 import { isOfWaitlist, type WaitlistFailure, waitlistText } from './waitlist-error-text.ts';
 
 export interface ErrorText {
@@ -45,6 +46,7 @@ const NOTHING_WRITTEN = 'Rien n’a été enregistré.';
 
 /** Conflicts that are about neither dates nor hours. */
 const CONFLICTS: Readonly<Partial<Record<string, ErrorText>>> = {
+  ...BACKUP_CONFLICTS,
   'entry-put-away': {
     title: 'Cette fiche de l’annuaire est mise de côté',
     body: `${NOTHING_WRITTEN} Choisissez quelqu’un d’autre, ou remettez la fiche dans l’annuaire.`,

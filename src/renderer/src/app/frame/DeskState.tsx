@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { BackupState } from '../../../../contract/copies.ts';
 import { useLive } from '../../api/live.ts';
 import { api } from '../../api/query.ts';
+import { hasLasted, sinceText } from '../../practice/backups/copy-words.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { hashOf } from '../router.ts';
 
@@ -9,9 +11,10 @@ const EVERY_MS = 5 * 60_000;
 /** Says so when what is on screen may be out of date, or what is saved may be lost; silent while all is well. */
 export const DeskState = () => {
   const { state, writesWait } = useLive();
-  const { data: backup } = useQuery(api.gate.backup.queryOptions({ refetchInterval: EVERY_MS }));
+  const { data: backup } = useQuery(api.copies.state.queryOptions({ refetchInterval: EVERY_MS }));
   const { data: status } = useQuery(api.gate.status.queryOptions({ refetchInterval: EVERY_MS }));
   const damaged = status?.state === 'open' && status.check?.ok === false;
+  const alarm = damaged ? 'Fichier abîmé : voir' : backup ? alarmOf(backup, Date.now()) : null;
   return (
     <span role="status">
       {state === 'lost' ? (
@@ -23,14 +26,23 @@ export const DeskState = () => {
           Reprise en cours d’écriture : ce que vous enregistrez attend quelques secondes
         </StatusChip>
       ) : (
-        (damaged || backup?.failure) && (
+        alarm && (
           <a href={hashOf('reglages/sauvegardes')}>
             <StatusChip tone="red" shape="triangle">
-              {damaged ? 'Fichier abîmé : voir' : 'Sauvegarde en échec : voir'}
+              {alarm}
             </StatusChip>
           </a>
         )
       )}
     </span>
   );
+};
+
+const alarmOf = ({ failure, failedProof, proof, target }: BackupState, now: number): string | null => {
+  if (failure) return 'Sauvegarde en échec : voir';
+  if (failedProof && (proof === null || proof.at < failedProof.at)) return 'Sauvegarde douteuse : voir';
+  if (target?.failure) return 'Copie sur la clé en échec : voir';
+  if (target?.absent && hasLasted(target.seenAt, now))
+    return `Clé de sauvegarde absente ${sinceText(target.seenAt, now)}`;
+  return null;
 };

@@ -9,6 +9,7 @@ import { api } from '../../api/query.ts';
 import { Logo } from '../../app/frame/Logo.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Copies } from './Copies.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
 import '../first-start/first-start.css';
 
 type Closed = Extract<GateStatus, { state: 'closed' }>;
@@ -26,6 +27,9 @@ const titles: Readonly<Record<OpenFailure['code'], string>> = {
 
 /** Where a code can help: the others need the folder to be mended first. */
 const OPENED_BY_CODE: readonly OpenFailure['code'][] = ['needs-recovery-code'];
+
+/** Where a copy from a stick helps, also when this PC has none. */
+const MENDED_BY_COPY: readonly OpenFailure['code'][] = ['damaged', 'wrong-key', 'envelope-missing'];
 
 /** The file is not open: what happened, what is safe, what can be done. */
 export const ClosedDoor = ({ status }: { readonly status: Closed }) => {
@@ -66,6 +70,7 @@ export const ClosedDoor = ({ status }: { readonly status: Closed }) => {
             </footer>
           )}
           {copies.length > 0 && <Copies copies={copies} onOpen={look} />}
+          {MENDED_BY_COPY.includes(failure.code) && <Elsewhere onOpen={look} />}
         </section>
       </div>
     </main>

@@ -1,15 +1,14 @@
-import { Button, Radio, Stack, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenFailure } from '../../../../contract/gate.ts';
 import { client } from '../../api/client.ts';
 import { errorText } from '../../api/error-text.ts';
+import { CopyChoice } from '../backups/CopyChoice.tsx';
+import { momentText } from '../backups/copy-words.ts';
 
 type Copy = NonNullable<OpenFailure['copies']>[number];
-
-/** By the clock of the PC: the house's own zone is inside the file that does not open. */
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeStyle: 'short' });
 
 /** Enough to go back behind the trouble; the others are in the folder. */
 const SHOWN = 7;
@@ -42,20 +41,15 @@ export const Copies = ({
         Le fichier actuel est mis de côté, jamais effacé. Ce qui a été saisi après la sauvegarde est à
         refaire.
       </p>
-      <Radio.Group
+      <CopyChoice
         label="Sauvegardes utilisables"
+        copies={copies.slice(0, SHOWN)}
         value={chosen}
         onChange={(file) => {
           setChosen(file);
           setSure(false);
         }}
-      >
-        <Stack gap="xs" mt="xs">
-          {copies.slice(0, SHOWN).map((copy) => (
-            <Radio key={copy.file} value={copy.file} label={moment.format(copy.at)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      />
       {refused !== null && (
         <p role="alert">
           {refused.title}. {refused.body}
@@ -69,7 +63,7 @@ export const Copies = ({
           onClick={() => (sure ? restore.mutate(chosen) : setSure(true))}
         >
           {sure && at !== undefined
-            ? `Oui, revenir au ${moment.format(at)}`
+            ? `Oui, revenir au ${momentText(at)}`
             : 'Remettre cette sauvegarde en place…'}
         </Button>
       </footer>

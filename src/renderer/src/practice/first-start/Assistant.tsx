@@ -4,13 +4,14 @@
  */
 import { useState } from 'react';
 import { Logo } from '../../app/frame/Logo.tsx';
+import { CopyDoor } from './CopyDoor.tsx';
 import { DemoDoor } from './DemoDoor.tsx';
 import { Doors } from './Doors.tsx';
 import '../settings.css';
 import './first-start.css';
 import { SetUp } from './SetUp.tsx';
 
-export type Door = 'new' | 'take-over' | 'demo';
+export type Door = 'new' | 'take-over' | 'copy' | 'demo';
 
 export const Assistant = () => {
   const [door, setDoor] = useState<Door | null>(null);
@@ -23,6 +24,7 @@ export const Assistant = () => {
           <span>Parvis</span>
         </header>
         {door === null ? <Doors onChoose={setDoor} /> : null}
+        {door === 'copy' ? <CopyDoor onBack={back} /> : null}
         {door === 'demo' ? <DemoDoor onBack={back} /> : null}
         {door === 'new' || door === 'take-over' ? (
           <SetUp takeOver={door === 'take-over'} onBack={back} />

@@ -2,6 +2,7 @@ import {
   IconArrowRight,
   IconBuildingCommunity,
   IconDatabaseImport,
+  IconHistory,
   IconMasksTheater,
 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -19,6 +20,12 @@ const doors = [
     icon: IconDatabaseImport,
     title: 'Reprendre un ancien agenda',
     text: 'Praticiens, horaires, patients et rendez-vous viennent des fichiers CSV de l’ancien logiciel. Vous voyez tout avant que rien ne soit écrit.',
+  },
+  {
+    door: 'copy',
+    icon: IconHistory,
+    title: 'Retrouver ma maison sur ce poste neuf',
+    text: 'Depuis une sauvegarde sur une clé ou un serveur, avec le code de récupération.',
   },
   {
     door: 'demo',
