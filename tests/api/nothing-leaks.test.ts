@@ -145,7 +145,8 @@ describe('no name, phone number or word of a patient lies in clear in the data f
 
   it('while the desk is open, nor once it is closed', async () => {
     await morning();
-    expect(filesIn(folder)).toEqual(
+    // The second copy of one minute has a number, and takes the place of the first.
+    expect(filesIn(folder).map((name) => name.replace(/-08h00(-\d)?/, ''))).toEqual(
       expect.arrayContaining([
         'parvis.db',
         'parvis.db-shm',
@@ -153,9 +154,9 @@ describe('no name, phone number or word of a patient lies in clear in the data f
         'parvis.keys',
         'parvis.lock',
         'parvis.lock.json',
-        'sauvegardes/parvis-2026-11-23-08h00.db',
-        'sauvegardes/parvis-2026-11-23-08h00.keys',
-        'sauvegardes/parvis-2026-11-23-08h00.json',
+        'sauvegardes/parvis-2026-11-23.db',
+        'sauvegardes/parvis-2026-11-23.keys',
+        'sauvegardes/parvis-2026-11-23.json',
         'journaux/parvis-2026-11-23.jsonl',
         'host.json',
       ]),

@@ -1,8 +1,7 @@
 /**
- * `npm run soak`: the long ones in full: kills while booking, kills while going back to a copy
- * (a quarter as many), then two million lines of an extraction taken into the
- * directory. `npm run soak -- --kills 20 --seed 7 --lines 0` repeats a part. Ends with 0 when everything held; the seed
- * that is printed draws the same moments again.
+ * `npm run soak`: the long ones in full: kills while booking, a quarter as many while going back to a copy, then two
+ * million lines of an extraction taken into the directory. `npm run soak -- --kills 20 --seed 7 --lines 0` repeats a
+ * part. Ends with 0 when everything held; the seed that is printed draws the same moments again.
  */
 import { parseArgs } from 'node:util';
 import { soakDirectory } from './directory.ts';

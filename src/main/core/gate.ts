@@ -224,9 +224,10 @@ export const createGate = (options: GateOptions): Gate => {
     },
     replaceRecoveryCode: async (call) => {
       const { store, upkeep } = inside();
+      // First what a full disk may refuse: a code that was issued and never shown would leave the house without one.
+      store.ground.write(call, (tx) => tx.record({ action: 'recovery-code.replaced', rows: [] }));
       const code = await store.issueRecoveryCode();
       ledger.change({ codeCheckedAt: null });
-      store.ground.write(call, (tx) => tx.record({ action: 'recovery-code.replaced', rows: [] }));
       await upkeep.codeReplaced();
       return code;
     },

@@ -138,7 +138,7 @@ const openLocked = async (files: DataFiles, lock: FolderLock, options: OpenOptio
     throw error;
   }
   // Of a restoration that was cut short before it took this file's place: another will bring its own.
-  rmSync(files.newDatabase, { force: true });
+  for (const suffix of ['', '.tmp']) rmSync(files.newDatabase + suffix, { force: true });
   options.log.info('open.done', { created, version: db.pragma('user_version', { simple: true }) as number });
   return store(files, lock, options, start, db, created);
 };

@@ -58,6 +58,7 @@ export const setDemoAside = (folder: string): void => {
     files.database,
     files.envelope,
     files.copies,
+    files.ledger,
   ])
     if (existsSync(path)) renameSync(path, join(aside, basename(path)));
 };

@@ -45,57 +45,55 @@ export const RecoveryCode = ({ code }: { readonly code: BackupState['code'] }) =
       {replace.data ? (
         <NewCode code={replace.data.recoveryCode} onDone={() => replace.reset()} />
       ) : (
-        <>
-          <form
-            className="set-stack"
-            aria-label="Vérifier le code de récupération"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (typed.trim() !== '') check.mutate({ recoveryCode: typed });
+        <form
+          className="set-stack"
+          aria-label="Vérifier le code de récupération"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (typed.trim() !== '') check.mutate({ recoveryCode: typed });
+          }}
+        >
+          <TextInput
+            label="Retapez-le depuis la feuille"
+            description="Majuscules, espaces et tirets ne comptent pas. Rien n’est affiché ni changé."
+            placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            error={
+              wrong
+                ? 'Ce n’est pas le code de cette maison, ou il a été remplacé depuis. Rien n’a changé : relisez la feuille, ou remplacez le code.'
+                : trouble && `${trouble.title}. ${trouble.body}`
+            }
+            onChange={({ currentTarget }) => {
+              check.reset();
+              setTyped(currentTarget.value);
             }}
-          >
-            <TextInput
-              label="Retapez-le depuis la feuille"
-              description="Majuscules, espaces et tirets ne comptent pas. Rien n’est affiché ni changé."
-              placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
-              autoComplete="off"
-              spellCheck={false}
-              value={typed}
-              error={
-                wrong
-                  ? 'Ce n’est pas le code de cette maison, ou il a été remplacé depuis. Rien n’a changé : relisez la feuille, ou remplacez le code.'
-                  : trouble && `${trouble.title}. ${trouble.body}`
-              }
-              onChange={({ currentTarget }) => {
-                check.reset();
-                setTyped(currentTarget.value);
-              }}
-            />
-            {check.data?.right ? (
-              <p role="status">C’est bien le code : cette feuille rouvre la maison et ses sauvegardes.</p>
-            ) : null}
-            <div className="set-tools">
-              <Button
-                type="submit"
-                variant="default"
-                leftSection={<IconShieldCheck size={17} />}
-                loading={check.isPending}
-                disabled={typed.trim() === ''}
-              >
-                Vérifier
-              </Button>
-              <Button
-                variant={sure ? 'filled' : 'subtle'}
-                leftSection={<IconKey size={17} />}
-                loading={replace.isPending}
-                onClick={() => (sure ? replace.mutate(undefined) : setSure(true))}
-              >
-                {sure ? 'Oui, l’ancien code ne vaudra plus rien' : 'Remplacer le code…'}
-              </Button>
-            </div>
-          </form>
-        </>
+          />
+          {check.data?.right ? (
+            <p role="status">C’est bien le code : cette feuille rouvre la maison et ses sauvegardes.</p>
+          ) : null}
+          <div className="set-tools">
+            <Button
+              type="submit"
+              variant="default"
+              leftSection={<IconShieldCheck size={17} />}
+              loading={check.isPending}
+              disabled={typed.trim() === ''}
+            >
+              Vérifier
+            </Button>
+            <Button
+              variant={sure ? 'filled' : 'subtle'}
+              leftSection={<IconKey size={17} />}
+              loading={replace.isPending}
+              onClick={() => (sure ? replace.mutate(undefined) : setSure(true))}
+            >
+              {sure ? 'Oui, l’ancien code ne vaudra plus rien' : 'Remplacer le code…'}
+            </Button>
+          </div>
+        </form>
       )}
     </section>
   );
