@@ -122,7 +122,9 @@ describe('the desk under the shell', () => {
     await heard('ready');
     shell({ type: 'close' });
     await heard('closed');
-    const withoutHour = readdirSync(join(folder, 'sauvegardes')).map((name) => name.replace(/-\d\dh\d\d/, ''));
+    const withoutHour = readdirSync(join(folder, 'sauvegardes')).map((name) =>
+      name.replace(/-\d\dh\d\d/, ''),
+    );
     expect(withoutHour.sort()).toEqual([
       'parvis-2026-11-23.db',
       'parvis-2026-11-23.json',
