@@ -33,6 +33,11 @@ export const Callback = z.object({
   callerName: z.string().nullable(),
   /** E.164: the number given for this call. Null: the patient's own. */
   phone: z.string().nullable(),
+  /**
+   * The answer owed to the professional who asked for the patient: `callerName` and `phone` are theirs, and there is no
+   * `about`, for nothing of the patient's health is kept with it.
+   */
+  answersProfessional: z.boolean(),
   /** What is to be said or asked. */
   about: z.string().nullable(),
   owner: Owner,
@@ -61,6 +66,15 @@ const whom = {
 /** Made from a request it takes person, caller and wish from there, where nothing else is said. */
 export const CallbackDraft = z.object({ ...whom, due: Instant });
 export type CallbackDraft = z.infer<typeof CallbackDraft>;
+
+/**
+ * Promised besides the call to the patient: the professional who asked for her is told what came of it. Whom, and on which
+ * number, is the request's own professional's, between professionals first; `phone` where the directory knows none.
+ */
+export const ProfessionalAnswer = z
+  .object({ due: Instant, owner: Owner.optional(), phone: z.string().trim().max(30).nullable().optional() })
+  .strict();
+export type ProfessionalAnswer = z.infer<typeof ProfessionalAnswer>;
 
 export const CallbackChange = z.object({ ...whom, due: Instant.optional() });
 export type CallbackChange = z.infer<typeof CallbackChange>;

@@ -1,6 +1,6 @@
 /** The directory in the words of the front desk: professions, kinds of structures, what is known of whom. */
 
-import type { DirectoryKind, DirectoryProfession, FilePart, Told } from './directory.ts';
+import type { DirectoryEntry, DirectoryKind, DirectoryProfession, FilePart, Told } from './directory.ts';
 import type { DirectoryFileReason } from './directory-file.ts';
 import { type Profession, professionLabels } from './professions.ts';
 
@@ -70,6 +70,20 @@ export const entryName = (entry: {
         .filter((part) => part !== '')
         .join(' ')
     : entry.name;
+
+type Reached = Pick<DirectoryEntry, 'publicPhone' | 'professionalPhone'> & {
+  readonly places: readonly Pick<DirectoryEntry['places'][number], 'phone'>[];
+};
+
+/** The number that may be given to a patient; never the one between professionals. E.164; null when none is known. */
+export const phoneToGive = (entry: Pick<Reached, 'publicPhone' | 'places'> | null): string | null =>
+  entry === null
+    ? null
+    : (entry.publicPhone ?? entry.places.find(({ phone }) => phone !== null)?.phone ?? null);
+
+/** The number that the house rings: between professionals first. E.164; null when none is known. */
+export const phoneToRing = (entry: Reached | null): string | null =>
+  entry === null ? null : (entry.professionalPhone ?? phoneToGive(entry));
 
 /** A file that is not taken: what it is, and which one to take. Nothing was imported. */
 export const fileRefusedText = ({

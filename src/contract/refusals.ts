@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { needs } from './base.ts';
-import { CallbackDraft } from './callbacks.ts';
+import { CallbackDraft, ProfessionalAnswer } from './callbacks.ts';
 import { DecisionId, PatientId, PolicyId, PractitionerId, RefusalId, RequestId, StaffId } from './ids.ts';
 import {
   ColleagueAnswer,
@@ -58,7 +58,9 @@ const versionedRequest = z.object({ id: RequestId, version: z.int() });
 const homeVisit = z.boolean().default(false);
 
 /** A call-back promised with a refusal: by when and by whom. The person, the caller and the wish are the request's. */
-export const PromisedCallback = CallbackDraft.pick({ due: true, owner: true }).strict();
+export const PromisedCallback = CallbackDraft.pick({ due: true, owner: true })
+  .extend({ answer: ProfessionalAnswer.optional() })
+  .strict();
 export type PromisedCallback = z.infer<typeof PromisedCallback>;
 
 /** A form of the refusal. Everything in it comes from a closed list. */

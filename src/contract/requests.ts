@@ -1,8 +1,16 @@
 import * as z from 'zod';
 import { Appointment, Booking, BookingAdvice } from './agenda.ts';
 import { needs } from './base.ts';
-import { Callback, CallbackDraft, Owner } from './callbacks.ts';
-import { CallbackId, ClaimId, PatientId, PractitionerId, RequestId, StaffId } from './ids.ts';
+import { Callback, CallbackDraft, Owner, ProfessionalAnswer } from './callbacks.ts';
+import {
+  CallbackId,
+  ClaimId,
+  DirectoryEntryId,
+  PatientId,
+  PractitionerId,
+  RequestId,
+  StaffId,
+} from './ids.ts';
 import { PatientSummary } from './patients.ts';
 import { Profession } from './professions.ts';
 import { Day, Instant, Minute, Weekday } from './time.ts';
@@ -139,7 +147,12 @@ export type RequestOutcome = z.infer<typeof RequestOutcome>;
 /** What is sent to close a request: a call-back is promised with the same commit, or is one that it already has. */
 export const Closing = z.discriminatedUnion('kind', [
   ...settled,
-  z.object({ kind: z.literal('callback'), callback: z.union([z.object({ id: CallbackId }), CallbackDraft]) }),
+  z.object({
+    kind: z.literal('callback'),
+    callback: z.union([z.object({ id: CallbackId }), CallbackDraft]),
+    /** The professional who asked is rung as well, once the patient agrees (docs/spec/requests.md). */
+    answer: ProfessionalAnswer.optional(),
+  }),
 ]);
 export type Closing = z.infer<typeof Closing>;
 
@@ -151,6 +164,8 @@ export const DeskRequest = z.object({
   origin: RequestOrigin,
   /** Who asks, behind a professional door, as it was said or as the directory names it. */
   professional: z.string().nullable(),
+  /** The same in the directory, when chosen there. */
+  professionalEntryId: DirectoryEntryId.nullable(),
   /** Does the patient agree that a professional asks? Null: not asked, or nobody else asks. */
   patientAgrees: z.boolean().nullable(),
   patient: PatientSummary.nullable(),
@@ -179,6 +194,8 @@ export const RequestDraft = z.object({
   nature: RequestNature.optional(),
   origin: RequestOrigin.optional(),
   professional: z.string().trim().max(120).nullable().optional(),
+  /** Another name without it is no longer that entry's. */
+  professionalEntryId: DirectoryEntryId.nullable().optional(),
   patientAgrees: z.boolean().nullable().optional(),
   patientId: PatientId.nullable().optional(),
   callerName: z.string().trim().max(120).nullable().optional(),

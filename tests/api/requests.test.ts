@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BERNARD, DUPONT, MARTIN, NGUYEN, ROUX } from '../support/agenda-house.ts';
 import type { DeskClient } from '../support/client.ts';
+import { structure } from '../support/directory-drafts.ts';
 import { errorOf } from './error-of.ts';
 import { CLARA, DR_NGUYEN, LOUIS, openTestHouse, type TestDesk } from './test-desk.ts';
 import { type Connection, transports } from './transports.ts';
@@ -24,6 +25,50 @@ describe.each(transports)('requests and call-backs $name', ({ connect }) => {
   afterEach(async () => {
     await connection.close();
     await house.close();
+  });
+
+  it('a pharmacist of the directory is told what came of it, besides the patient; without her agreement it is said at its field', async () => {
+    const { entry } = await clara.directory.create(
+      structure('pharmacy', 'Pharmacie fictive du Pont', {
+        publicPhone: '04 65 71 12 12',
+        professionalPhone: '04 65 71 34 34',
+      }),
+    );
+    const asked = await clara.requests.open({
+      nature: 'registration',
+      origin: 'pharmacy',
+      professionalEntryId: entry.id,
+      patientId: ROUX,
+      wish: 'diabète',
+    });
+    const due = house.clock.now() + 24 * HOUR;
+    const outcome = { kind: 'callback', callback: { due }, answer: { due: due + HOUR } } as const;
+    const { id, version } = asked;
+    expect(await errorOf(clara.requests.close({ id, version, outcome }))).toEqual(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        data: { fields: [{ path: 'outcome.answer', code: 'without-agreement' }] },
+      }),
+    );
+    const agreed = await clara.requests.update({ id, version, patientAgrees: true });
+    await clara.requests.close({ id, version: agreed.version, outcome });
+    const [toPatient, toPharmacy] = await louis.callbacks.pending();
+    expect(toPatient).toMatchObject({
+      answersProfessional: false,
+      patient: { id: ROUX },
+      about: 'diabète',
+      due,
+    });
+    expect(toPharmacy).toMatchObject({
+      answersProfessional: true,
+      callerName: 'Pharmacie fictive du Pont',
+      phone: '+33465713434',
+      about: null,
+      due: due + HOUR,
+    });
+    await clara.gate.undo();
+    expect(await louis.callbacks.pending()).toEqual([]);
+    expect((await louis.requests.get({ id })).closedAt).toBeNull();
   });
 
   it('a pharmacist’s request for a doctor ends on the list, with all that the list will need', async () => {

@@ -1,6 +1,6 @@
 /** What people ask, from the first word to an outcome: the call panel, « Demandes », F7, and the path on the patient's page. */
 import type { Page } from '@playwright/test';
-import { dayShown } from './support/day.ts';
+import { dayShown, goTo } from './support/day.ts';
 import type { Hands } from './support/hands.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
@@ -18,7 +18,7 @@ const callOfMarie = async (page: Page, hands: Hands) => {
 
 const panel = (page: Page) => page.getByRole('complementary');
 
-test('S12: a pharmacist asks for somebody without a doctor, in at most 40 keys and without the mouse', async ({
+test('S12: a pharmacist asks for somebody without a doctor; she is rung, and so is the pharmacy, in at most 40 keys and without the mouse', async ({
   page,
   hands,
   desk,
@@ -44,10 +44,19 @@ test('S12: a pharmacist asks for somebody without a doctor, in at most 40 keys a
   await hands.press('Enter');
   await hands.press('o');
   await expect(page.getByRole('button', { name: /^Par/ })).toContainText('la personne est d’accord');
+  await hands.press('F7');
+  await expect(page.getByRole('heading', { name: 'Rappeler' })).toBeVisible();
+  await hands.press('4');
+  await hands.press('p');
+  await expect(panel(page).getByRole('button', { name: /Rappeler aussi la pharmacie/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await look(page, 'both call-backs', { at: '.pv-panel' });
   await hands.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Liste médecin traitant' })).toBeVisible();
-  await hands.press('Enter');
-  await expect(panel(page).getByText('Inscrit sur la liste', { exact: true })).toBeVisible();
+  await expect(panel(page).getByText('Deux rappels promis')).toBeVisible();
+  await expect(panel(page)).toContainText('Pharmacie du Pont-Imaginaire, Bourg-Fictif : réponse avant');
+  test.info().annotations.push({ type: 'touches', description: String(hands.keys) });
   expect(hands.keys).toBeLessThanOrEqual(40);
   expect(await hands.mouse()).toBe(0);
 
@@ -61,8 +70,46 @@ test('S12: a pharmacist asks for somebody without a doctor, in at most 40 keys a
     origin: 'pharmacy',
     professional: 'Pharmacie du Pont-Imaginaire, Bourg-Fictif',
     patientAgrees: true,
-    outcome: { kind: 'registration-list', profession: 'general-practitioner', practitionerIds: [] },
+    outcome: { kind: 'callback' },
   });
+  const [toHer, toPharmacy, ...others] = (await asCamille.callbacks.pending()).filter(
+    ({ requestId }) => requestId === request?.id,
+  );
+  expect(others).toEqual([]);
+  expect(toHer).toMatchObject({ answersProfessional: false, phone: null, patient: { id: patientId } });
+  expect(toPharmacy).toMatchObject({
+    answersProfessional: true,
+    callerName: 'Pharmacie du Pont-Imaginaire, Bourg-Fictif',
+    about: null,
+    due: toHer?.due,
+  });
+  expect(toPharmacy?.phone).toMatch(/^\+33/);
+
+  await hands.press('F7');
+  const pharmacy = page.getByRole('listitem', { name: /^Pharmacie du Pont-Imaginaire/ });
+  await expect(pharmacy).toContainText('réponse à sa demande pour ROUX Ida');
+  await expect(page.getByRole('listitem', { name: /^ROUX Ida/ })).toBeVisible();
+  await look(page, 'both waiting', { at: '.pv-panel' });
+  await goTo(page, `#/patients?fiche=${patientId}`);
+  const path = page.getByRole('region', { name: 'Parcours' });
+  await expect(path).toContainText('Pharmacie du Pont-Imaginaire, Bourg-Fictif : réponse promise');
+  await expect(path).toContainText('Rappel promis');
+});
+
+test('without her agreement the pharmacy is not rung: the key does nothing, and the form says why', async ({
+  page,
+  hands,
+}) => {
+  await callOfMarie(page, hands);
+  await hands.press('p');
+  await hands.press('3');
+  await expect(page.getByLabel('Professionnel qui demande')).toBeFocused();
+  await hands.type('Pharmacie fictive');
+  await hands.press('F7');
+  await expect(page.getByRole('heading', { name: 'Rappeler' })).toBeVisible();
+  await expect(panel(page)).toContainText('seulement si la personne est d’accord');
+  await hands.press('p');
+  await expect(panel(page).getByRole('button', { name: /Rappeler aussi/ })).toHaveCount(0);
 });
 
 test('the same person asking again within thirty days takes the earlier request up, once', async ({

@@ -74,6 +74,7 @@ it('keeps every earlier request, its outcome and who closed it', () => {
   const asIfWhole = {
     nature: 'appointment',
     professional: null,
+    professionalEntryId: null,
     patientAgrees: null,
     callerName: null,
     practitionerId: null,

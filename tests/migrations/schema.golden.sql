@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 180
+-- user_version 220
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -52,7 +52,9 @@ CREATE TABLE callbacks (
   closed_at             INTEGER,
   closed_by             INTEGER REFERENCES staff (id),
   outcome               TEXT    CHECK (outcome IN ('kept', 'unreachable', 'withdrawn')),
-  said                  TEXT,
+  said                  TEXT, answers_professional INTEGER NOT NULL DEFAULT 0
+  CHECK (answers_professional IN (0, 1)
+    AND (answers_professional = 0 OR (phone IS NOT NULL AND caller_name IS NOT NULL))),
   -- Somebody answers for it, and there is somebody to ring.
   CHECK ((owner_staff_id IS NULL) <> (owner_practitioner_id IS NULL)),
   CHECK (patient_id IS NOT NULL OR phone IS NOT NULL),
@@ -917,7 +919,8 @@ CREATE TABLE "requests" (
   callback_id                INTEGER REFERENCES callbacks (id),
   said                       TEXT,
   unresolved_reason          TEXT    CHECK (unresolved_reason IN ('nothing-found', 'offers-declined', 'unreachable', 'duplicate',
-                               'opened-by-mistake')),
+                               'opened-by-mistake')), professional_entry_id INTEGER REFERENCES directory_entries (id)
+  CHECK (professional_entry_id IS NULL OR professional IS NOT NULL),
   -- No dead end: a request is closed with an outcome, by somebody, and only then.
   CHECK ((closed_at IS NULL) = (outcome IS NULL)),
   CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
@@ -946,6 +949,8 @@ CREATE INDEX requests_continuing ON requests (continues) WHERE continues IS NOT 
 CREATE INDEX requests_of_appointment ON requests (appointment_id) WHERE appointment_id IS NOT NULL;
 
 CREATE INDEX requests_of_patient ON requests (patient_id, opened_at);
+
+CREATE INDEX requests_of_professional ON requests (professional_entry_id) WHERE professional_entry_id IS NOT NULL;
 
 CREATE INDEX requests_open ON requests (due) WHERE closed_at IS NULL;
 

@@ -108,6 +108,36 @@ describe('A call-back promised with a refusal', () => {
     ]);
   });
 
+  test('with the answer to whoever asked for the person: beside the list, or as the ending itself', () => {
+    const answer = { due: tomorrow() + 3_600_000, phone: '01 99 00 12 34' };
+    const asked = { origin: 'pharmacy', professional: 'Pharmacie fictive', patientAgrees: true } as const;
+    const answers = () =>
+      requests
+        .pendingCallbacks(house.ground)
+        .filter(({ answersProfessional }) => answersProfessional)
+        .map(({ callerName, phone, about, due }) => ({ callerName, phone, about, due }));
+    const told = {
+      callerName: 'Pharmacie fictive',
+      phone: '+33199001234',
+      about: null,
+      due: tomorrow() + 3_600_000,
+    };
+    house.record(askedAndRuledOut(asked), { close: LISTED, callback: { due: tomorrow(), answer } });
+    expect(answers()).toEqual([told]);
+    const close: Closing = { kind: 'callback', callback: { due: tomorrow() }, answer };
+    house.record(askedAndRuledOut({ ...asked, separate: true }), { close });
+    expect(answers()).toEqual([told, told]);
+  });
+
+  test('without the answer, and without anything, when the person does not agree', () => {
+    const request = askedAndRuledOut({ origin: 'pharmacy', professional: 'Pharmacie fictive' });
+    const callback = { due: tomorrow(), answer: { due: tomorrow(), phone: '01 99 00 12 34' } };
+    expect(refusedWhole(() => house.record(request, { callback }))).toEqual([
+      'INVALID_INPUT',
+      { fields: [{ path: 'callback.answer', code: 'without-agreement' }] },
+    ]);
+  });
+
   test('is promised once: not besides the call-back that ends the request', () => {
     const request = askedAndRuledOut();
     const twice = {

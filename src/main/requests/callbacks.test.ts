@@ -36,6 +36,7 @@ describe('A call-back', () => {
       patient: expect.objectContaining({ id: DUPONT }),
       callerName: 'sa fille',
       phone: '+33639980009',
+      answersProfessional: false,
       about: 'ordonnance',
       owner: { kind: 'staff', staffId: 1 },
       due,

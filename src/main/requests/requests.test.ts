@@ -59,6 +59,7 @@ describe('A request', () => {
       nature: 'appointment',
       origin: 'call',
       professional: null,
+      professionalEntryId: null,
       patientAgrees: null,
       patient: null,
       callerName: null,

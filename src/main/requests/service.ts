@@ -7,7 +7,16 @@ export { close, closeWithin, stillOpen } from './service/close.ts';
 export { history } from './service/history.ts';
 export { onLists } from './service/lists.ts';
 export { type Opened, open, openWithin, update } from './service/open.ts';
-export { add, change, end, endWithin, promiseWithin, tried, triedWithin } from './service/promise.ts';
+export {
+  add,
+  answerWithin,
+  change,
+  end,
+  endWithin,
+  promiseWithin,
+  tried,
+  triedWithin,
+} from './service/promise.ts';
 export {
   callbacksClosedOn,
   counts,

@@ -47,6 +47,7 @@ const takeUp = (tx: Tx, requestId: RequestId): TakenUp => {
     nature: asked.nature,
     origin: asked.origin,
     professional: asked.professional,
+    professionalEntryId: asked.professionalEntryId,
     patientAgrees: asked.patientAgrees,
     patientId: asked.patientId,
     callerName: asked.callerName,

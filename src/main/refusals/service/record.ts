@@ -13,6 +13,7 @@ import type { Ground, Tx } from '../../core/ground.ts';
 import type { RowRef } from '../../core/journal.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
 import {
+  answerWithin,
   closeWithin,
   promiseWithin,
   type RequestRow,
@@ -79,7 +80,10 @@ const refusePlaceLost = (tx: Tx, request: RequestRow, accepting: PractitionerId 
 const promise = (tx: Tx, request: RequestRow, { callback, close }: RefusalDraft): RowRef[] => {
   if (!callback) return [];
   if (close?.kind === 'callback') failFields({ path: 'callback', code: 'promised-twice' });
-  return [{ entity: 'callback', id: promiseWithin(tx, callback, request, 'callback.').id }];
+  const { answer, ...toPatient } = callback;
+  const promised = [promiseWithin(tx, toPatient, request, 'callback.')];
+  if (answer !== undefined) promised.push(answerWithin(tx, answer, request, 'callback.answer'));
+  return promised.map(({ id }) => ({ entity: 'callback', id }));
 };
 
 /** @throws DeskError the first guard that is not passed; those of closing; NOT_FOUND, STALE_VERSION, CONFLICT */

@@ -15,7 +15,7 @@ import { practitioner } from '../../practice/store/practitioners.ts';
 import { type ClosingFacts, missingToClose } from '../rules/closing.ts';
 import { callbackById } from '../store/callbacks.ts';
 import * as store from '../store/requests.ts';
-import { promiseWithin } from './promise.ts';
+import { answerWithin, promiseWithin } from './promise.ts';
 import { rowsOf, staffOf, type Versioned } from './shared.ts';
 
 /**
@@ -64,21 +64,29 @@ const refuseWrongNames = (db: ReadDb, closing: Closing): void => {
 
 interface Settled {
   readonly outcome: RequestOutcome;
-  /** Further rows that the journal entry tells of: a call-back promised with it. */
+  /** Further rows that the journal entry tells of: the call-backs promised with it. */
   readonly about: readonly RowRef[];
 }
 
 /** @throws DeskError NOT_FOUND, INVALID_INPUT, CONFLICT */
 const settle = (tx: Tx, row: store.RequestRow, closing: Closing): Settled => {
   if (closing.kind !== 'callback') return { outcome: closing, about: [] };
-  if (!('id' in closing.callback)) {
-    const { id } = promiseWithin(tx, closing.callback, row);
-    return { outcome: { kind: 'callback', callbackId: id }, about: [{ entity: 'callback', id }] };
+  const { callback, answer } = closing;
+  const answers = (): RowRef[] =>
+    answer === undefined ? [] : [{ entity: 'callback', id: answerWithin(tx, answer, row).id }];
+  if (!('id' in callback)) {
+    const { id } = promiseWithin(tx, callback, row);
+    return {
+      outcome: { kind: 'callback', callbackId: id },
+      about: [{ entity: 'callback', id }, ...answers()],
+    };
   }
-  const promised = callbackById(tx.db, closing.callback.id);
+  const promised = callbackById(tx.db, callback.id);
   if (promised.requestId !== row.id) fail('CONFLICT', { reason: 'callback-of-another-request' });
   if (promised.closedAt !== null) fail('CONFLICT', { reason: 'callback-closed' });
-  return { outcome: { kind: 'callback', callbackId: promised.id }, about: [] };
+  // Who asked is told what came of it: that leaves the patient without an outcome.
+  if (promised.answersProfessional) fail('CONFLICT', { reason: 'callback-not-to-patient' });
+  return { outcome: { kind: 'callback', callbackId: promised.id }, about: answers() };
 };
 
 const closeAs = (

@@ -1,3 +1,4 @@
+import { entryName } from '../../../contract/directory-words.ts';
 import type { PatientId, RequestId } from '../../../contract/ids.ts';
 import {
   type DeskRequest,
@@ -11,6 +12,7 @@ import type { Call } from '../../core/actor.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { failFields } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
+import { entry } from '../../directory/store.ts';
 import { recordsOf } from '../../patients/store.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { dueFor } from '../rules/due.ts';
@@ -26,6 +28,7 @@ type Said = Pick<
   | 'nature'
   | 'origin'
   | 'professional'
+  | 'professionalEntryId'
   | 'patientAgrees'
   | 'patientId'
   | 'callerName'
@@ -39,6 +42,7 @@ const nothingSaid: Said = {
   nature: 'appointment',
   origin: 'call',
   professional: null,
+  professionalEntryId: null,
   patientAgrees: null,
   patientId: null,
   callerName: null,
@@ -52,19 +56,33 @@ const kept = <T>(said: T | undefined, before: T): T => (said === undefined ? bef
 const text = (said: string | null | undefined, before: string | null): string | null =>
   said === undefined ? before : said || null;
 
+type Professional = Pick<Said, 'professional' | 'professionalEntryId'>;
+
+/** Chosen in the directory, it has a name there; another name typed since is somebody else's. @throws DeskError NOT_FOUND */
+const professionalIn = (db: ReadDb, draft: RequestDraft, before: Said): Professional => {
+  const professional = text(draft.professional, before.professional);
+  const same = professional === before.professional ? before.professionalEntryId : null;
+  const professionalEntryId = kept(draft.professionalEntryId, same);
+  if (professionalEntryId === null) return { professional, professionalEntryId };
+  const known = entry(db, professionalEntryId);
+  return { professional: professional ?? entryName(known).slice(0, 120), professionalEntryId };
+};
+
 /** Who asks behind a professional's door; at any other door there is nobody, and nobody's agreement to ask for. */
 const behindTheDoor = (
+  db: ReadDb,
   draft: RequestDraft,
   before: Said,
   origin: RequestOrigin,
-): Pick<Said, 'professional' | 'patientAgrees'> => {
+): Professional & Pick<Said, 'patientAgrees'> => {
   if (professionalOrigins.includes(origin))
     return {
-      professional: text(draft.professional, before.professional),
+      ...professionalIn(db, draft, before),
       patientAgrees: kept(draft.patientAgrees, before.patientAgrees),
     };
-  if (draft.professional) failFields({ path: 'professional', code: 'not-for-this-origin' });
-  return { professional: null, patientAgrees: null };
+  for (const path of ['professional', 'professionalEntryId'] as const)
+    if (draft[path]) failFields({ path, code: 'not-for-this-origin' });
+  return { professional: null, professionalEntryId: null, patientAgrees: null };
 };
 
 const messageSaid = (draft: RequestDraft, before: Said, nature: RequestNature): Said['message'] => {
@@ -82,7 +100,7 @@ const saidIn = (tx: Tx, draft: RequestDraft, before: Said): Said => {
   return {
     nature,
     origin,
-    ...behindTheDoor(draft, before, origin),
+    ...behindTheDoor(tx.db, draft, before, origin),
     patientId: patientId === null ? null : knownPatient(tx, patientId),
     callerName: text(draft.callerName, before.callerName),
     practitionerId,
@@ -123,7 +141,9 @@ const askAgain = (tx: Tx, before: store.RequestRow, draft: RequestDraft, said: S
   const told = professionalOrigins.includes(before.origin) ? said : before;
   const after = store.saveRequest(tx.db, {
     ...before,
-    professional: before.professional ?? told.professional,
+    ...(before.professional === null
+      ? { professional: told.professional, professionalEntryId: told.professionalEntryId }
+      : {}),
     patientAgrees: told.patientAgrees ?? before.patientAgrees,
     callerName: callerName ?? before.callerName,
     practitionerId: before.practitionerId ?? said.practitionerId,

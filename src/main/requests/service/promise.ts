@@ -4,12 +4,16 @@ import type {
   CallbackChange,
   CallbackDraft,
   CallbackOutcome,
+  ProfessionalAnswer,
 } from '../../../contract/callbacks.ts';
+import { phoneToRing } from '../../../contract/directory-words.ts';
 import type { CallbackId, RequestId } from '../../../contract/ids.ts';
+import { professionalOrigins } from '../../../contract/requests.ts';
 import type { Call } from '../../core/actor.ts';
 import { fail, failFields } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { refuseStale } from '../../core/stale.ts';
+import { entryById } from '../../directory/store.ts';
 import { parsePhone } from '../../patients/phones.ts';
 import { missingToEnd } from '../rules/closing.ts';
 import * as store from '../store/callbacks.ts';
@@ -40,13 +44,17 @@ const whomIn = (tx: Tx, draft: CallbackChange, before: Whom, path: string): Whom
 
 const nobody: Whom = { patientId: null, callerName: null, phone: null, about: null };
 
-const insert = (tx: Tx, draft: CallbackDraft, from: RequestRow | null, path: string): store.CallbackRow => {
-  const known = from === null ? nobody : { ...from, phone: null, about: from.wish };
-  return store.insertCallback(tx.db, {
-    ...whomIn(tx, draft, known, path),
+const write = (
+  tx: Tx,
+  whom: Whom & Pick<store.CallbackRow, 'answersProfessional'>,
+  { due, owner }: Pick<CallbackDraft, 'due' | 'owner'>,
+  from: RequestRow | null,
+): store.CallbackRow =>
+  store.insertCallback(tx.db, {
+    ...whom,
     requestId: from?.id ?? null,
-    owner: knownOwner(tx, draft.owner),
-    due: draft.due,
+    owner: knownOwner(tx, owner),
+    due,
     openedAt: tx.now,
     openedBy: staffOf(tx),
     attempts: 0,
@@ -55,6 +63,10 @@ const insert = (tx: Tx, draft: CallbackDraft, from: RequestRow | null, path: str
     closedBy: null,
     outcome: null,
   });
+
+const insert = (tx: Tx, draft: CallbackDraft, from: RequestRow | null, path: string): store.CallbackRow => {
+  const known = from === null ? nobody : { ...from, phone: null, about: from.wish };
+  return write(tx, { ...whomIn(tx, draft, known, path), answersProfessional: false }, draft, from);
 };
 
 const about = (row: store.CallbackRow) => [
@@ -74,6 +86,33 @@ export const promiseWithin = (
   path = 'outcome.callback.',
 ): store.CallbackRow => {
   const after = insert(tx, draft, from, path);
+  tx.record({ action: 'callback.opened', rows: about(after), after });
+  return after;
+};
+
+/**
+ * The professional who asked is told what came of it: promised with the same larger act, and taken back with it. The wish
+ * stays out of it, for it may tell of somebody's health; so does a number that the directory learns later.
+ * @throws DeskError INVALID_INPUT: nobody but a professional asked, without a name or a number, or the patient has not
+ * agreed (CSP L.1110-4)
+ */
+export const answerWithin = (
+  tx: Tx,
+  answer: ProfessionalAnswer,
+  from: RequestRow,
+  path = 'outcome.answer',
+): store.CallbackRow => {
+  if (!professionalOrigins.includes(from.origin)) failFields({ path, code: 'not-for-this-origin' });
+  if (from.patientAgrees !== true) failFields({ path, code: 'without-agreement' });
+  const entry =
+    from.professionalEntryId === null ? null : (entryById(tx.db, from.professionalEntryId) ?? null);
+  const callerName = from.professional ?? failFields({ path: `${path}.professional`, code: 'missing' });
+  const phone =
+    number(answer.phone ?? null, `${path}.phone`) ??
+    phoneToRing(entry) ??
+    failFields({ path: `${path}.phone`, code: 'nobody-to-call' });
+  const whom = { patientId: from.patientId, callerName, phone, about: null, answersProfessional: true };
+  const after = write(tx, whom, answer, from);
   tx.record({ action: 'callback.opened', rows: about(after), after });
   return after;
 };
@@ -117,9 +156,16 @@ export const change = (
 ): Callback =>
   ground.write(call, (tx) => {
     const before = stillPromised(tx, { id, version });
+    const whom = whomIn(tx, draft, before, '');
+    // Without a number of theirs it would ring the patient; and nothing is noted with it.
+    if (before.answersProfessional)
+      for (const path of ['phone', 'callerName'] as const)
+        if (whom[path] === null) failFields({ path, code: 'missing' });
+    if (before.answersProfessional && whom.about !== null)
+      failFields({ path: 'about', code: 'not-for-an-answer' });
     const after = save(tx, 'callback.updated', before, {
       ...before,
-      ...whomIn(tx, draft, before, ''),
+      ...whom,
       owner: draft.owner === undefined ? before.owner : knownOwner(tx, draft.owner),
       due: draft.due ?? before.due,
     });

@@ -45,8 +45,7 @@ const concluded: Compensation = (tx, entry) => {
   const left = entry.after as RequestRow;
   const now = requestById(tx.db, left.id);
   if (now.version !== left.version) fail('UNDO_TOO_LATE', {});
-  const promised = rowIn(entry, 'callback');
-  if (promised !== undefined) callOffWith(tx, promised);
+  for (const { entity, id } of entry.rows) if (entity === 'callback') callOffWith(tx, id);
   return rowsOf('request', saveRequest(tx.db, { ...now, ...OPEN }));
 };
 

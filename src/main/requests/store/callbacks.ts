@@ -11,13 +11,14 @@ export interface CallbackRow extends Omit<Callback, 'patient'> {
   readonly patientId: PatientId | null;
 }
 
-interface Columns extends Omit<CallbackRow, 'owner' | 'outcome'>, OwnerColumns {
+interface Columns extends Omit<CallbackRow, 'owner' | 'outcome' | 'answersProfessional'>, OwnerColumns {
+  readonly answersProfessional: number;
   readonly outcome: CallbackOutcome['kind'] | null;
   readonly said: string | null;
 }
 
 const SELECT = `SELECT id, version, request_id AS requestId, patient_id AS patientId, caller_name AS callerName, phone,
-  about, ${OWNER_COLUMNS}, due, opened_at AS openedAt, opened_by AS openedBy, attempts,
+  answers_professional AS answersProfessional, about, ${OWNER_COLUMNS}, due, opened_at AS openedAt, opened_by AS openedBy, attempts,
   last_attempt_at AS lastAttemptAt, closed_at AS closedAt, closed_by AS closedBy, outcome, said FROM callbacks`;
 
 const outcomeIn = (kind: CallbackOutcome['kind'] | null, said: string | null): CallbackOutcome | null =>
@@ -25,12 +26,14 @@ const outcomeIn = (kind: CallbackOutcome['kind'] | null, said: string | null): C
 
 const toRow = ({ ownerStaffId, ownerPractitionerId, outcome, said, ...row }: Columns): CallbackRow => ({
   ...row,
+  answersProfessional: row.answersProfessional === 1,
   owner: ownerIn({ ownerStaffId, ownerPractitionerId }),
   outcome: outcomeIn(outcome, said),
 });
 
 const toColumns = ({ owner, outcome, ...row }: Omit<CallbackRow, 'id'>) => ({
   ...row,
+  answersProfessional: Number(row.answersProfessional),
   ...ownerColumns(owner),
   outcome: outcome?.kind ?? null,
   said: outcome?.kind === 'kept' ? outcome.said : null,
@@ -90,10 +93,10 @@ export const waitingCallbacks = (db: ReadDb, now: Instant): WaitingCallbacks =>
 export const insertCallback = (db: WriteDb, draft: Omit<CallbackRow, 'id' | 'version'>): CallbackRow => {
   const { id } = run(
     db,
-    `INSERT INTO callbacks (version, request_id, patient_id, caller_name, phone, about, owner_staff_id,
-       owner_practitioner_id, due, opened_at, opened_by, attempts, last_attempt_at, closed_at, closed_by, outcome, said)
-     VALUES (:version, :requestId, :patientId, :callerName, :phone, :about, :ownerStaffId, :ownerPractitionerId, :due,
-       :openedAt, :openedBy, :attempts, :lastAttemptAt, :closedAt, :closedBy, :outcome, :said)`,
+    `INSERT INTO callbacks (version, request_id, patient_id, caller_name, phone, answers_professional, about,
+       owner_staff_id, owner_practitioner_id, due, opened_at, opened_by, attempts, last_attempt_at, closed_at, closed_by, outcome, said)
+     VALUES (:version, :requestId, :patientId, :callerName, :phone, :answersProfessional, :about, :ownerStaffId,
+       :ownerPractitionerId, :due, :openedAt, :openedBy, :attempts, :lastAttemptAt, :closedAt, :closedBy, :outcome, :said)`,
     toColumns({ ...draft, version: 1 }),
   );
   return callbackById(db, id);

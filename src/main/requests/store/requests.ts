@@ -19,6 +19,7 @@ type Plain = Pick<
   | 'nature'
   | 'origin'
   | 'professional'
+  | 'professionalEntryId'
   | 'patientId'
   | 'callerName'
   | 'practitionerId'
@@ -38,8 +39,8 @@ interface Columns extends Plain, OwnerColumns, OutcomeColumns {
   readonly messageUrgent: number | null;
 }
 
-const SELECT = `SELECT id, version, nature, origin, professional, patient_agrees AS patientAgrees,
-  patient_id AS patientId, caller_name AS callerName, practitioner_id AS practitionerId, profession,
+const SELECT = `SELECT id, version, nature, origin, professional,
+  professional_entry_id AS professionalEntryId, patient_agrees AS patientAgrees, patient_id AS patientId, caller_name AS callerName, practitioner_id AS practitionerId, profession,
   message_kind AS messageKind, message_urgent AS messageUrgent, wish, ${OWNER_COLUMNS}, due, continues,
   opened_at AS openedAt, opened_by AS openedBy, closed_at AS closedAt, closed_by AS closedBy, ${OUTCOME_COLUMNS}
   FROM requests`;
@@ -50,6 +51,7 @@ const toRow = (row: Columns): RequestRow => ({
   nature: row.nature,
   origin: row.origin,
   professional: row.professional,
+  professionalEntryId: row.professionalEntryId,
   patientAgrees: row.patientAgrees === null ? null : row.patientAgrees === 1,
   patientId: row.patientId,
   callerName: row.callerName,
@@ -132,12 +134,12 @@ export const waitingRequests = (db: ReadDb, now: Instant): WaitingRequests =>
 export const insertRequest = (db: WriteDb, draft: Omit<RequestRow, 'id' | 'version'>): RequestRow => {
   const { id } = run(
     db,
-    `INSERT INTO requests (version, nature, origin, professional, patient_agrees, patient_id, caller_name,
-       practitioner_id, profession, message_kind, message_urgent, wish, owner_staff_id, owner_practitioner_id, due,
+    `INSERT INTO requests (version, nature, origin, professional, professional_entry_id, patient_agrees, patient_id,
+       caller_name, practitioner_id, profession, message_kind, message_urgent, wish, owner_staff_id, owner_practitioner_id, due,
        continues, opened_at, opened_by, closed_at, closed_by, outcome, appointment_id, list_profession, list_wishes,
        redirected_to, redirected_practitioner_id, redirected_label, callback_id, said, unresolved_reason)
-     VALUES (:version, :nature, :origin, :professional, :patientAgrees, :patientId, :callerName, :practitionerId,
-       :profession, :messageKind, :messageUrgent, :wish, :ownerStaffId, :ownerPractitionerId, :due, :continues,
+     VALUES (:version, :nature, :origin, :professional, :professionalEntryId, :patientAgrees, :patientId,
+       :callerName, :practitionerId, :profession, :messageKind, :messageUrgent, :wish, :ownerStaffId, :ownerPractitionerId, :due, :continues,
        :openedAt, :openedBy, :closedAt, :closedBy, :outcome, :appointmentId, :listProfession, :listWishes,
        :redirectedTo, :redirectedPractitionerId, :redirectedLabel, :callbackId, :said, :unresolvedReason)`,
     toColumns({ ...draft, version: 1 }),
@@ -150,7 +152,7 @@ export const saveRequest = (db: WriteDb, next: RequestRow): RequestRow => {
   run(
     db,
     `UPDATE requests SET version = version + 1, nature = :nature, origin = :origin, professional = :professional,
-       patient_agrees = :patientAgrees, patient_id = :patientId, caller_name = :callerName,
+       professional_entry_id = :professionalEntryId, patient_agrees = :patientAgrees, patient_id = :patientId, caller_name = :callerName,
        practitioner_id = :practitionerId, profession = :profession, message_kind = :messageKind,
        message_urgent = :messageUrgent, wish = :wish, owner_staff_id = :ownerStaffId,
        owner_practitioner_id = :ownerPractitionerId, due = :due, continues = :continues, closed_at = :closedAt,

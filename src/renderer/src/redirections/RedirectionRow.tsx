@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { phoneToRing } from '../../../contract/directory-words.ts';
 import { phonePairs } from '../../../contract/display.ts';
 import type { Redirection, RedirectionStep } from '../../../contract/redirections.ts';
 import { shortName } from '../agenda/short-name.ts';
@@ -11,7 +12,7 @@ import { matterText } from '../requests/said.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { DueForm } from './DueForm.tsx';
 import { LetterKeys, useLetter } from './LetterKeys.tsx';
-import { phoneToRing, triesText, whomText } from './text.ts';
+import { triesText, whomText } from './text.ts';
 import { useRedirectionActs } from './use-acts.ts';
 import { hows, states } from './words.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { phoneToGive, phoneToRing } from '../../../contract/directory-words.ts';
 import type { EntryOutcomes, Redirection } from '../../../contract/redirections.ts';
 import { instantOf } from '../../../contract/time.ts';
 import { answerChoices, usualAnswer } from './due.ts';
 import { lineGroups } from './groups.ts';
 import { redirectionPath } from './path.ts';
-import { outcomesText, phoneToGive, phoneToRing } from './text.ts';
+import { outcomesText } from './text.ts';
 
 const ZONE = 'Europe/Paris';
 const none: EntryOutcomes = {

@@ -1,5 +1,4 @@
 /** Redirections, and what an entry has answered, as sentences. Pure. */
-import type { DirectoryEntry } from '../../../contract/directory.ts';
 import type { EntryOutcomes, Redirection } from '../../../contract/redirections.ts';
 import type { Day } from '../../../contract/time.ts';
 import { redirectedText } from '../requests/said.ts';
@@ -27,21 +26,6 @@ export const countsText = ({ sent, accepted, waiting }: EntryOutcomes): string =
 /** What came of those sent there, in one line. */
 export const outcomesText = (outcomes: EntryOutcomes): string =>
   [badNews(outcomes), countsText(outcomes)].filter((part) => part !== null).join(', ');
-
-/** The number that the house rings: between professionals first. E.164; null when none is known. */
-export const phoneToRing = (entry: DirectoryEntry | null): string | null =>
-  entry === null
-    ? null
-    : (entry.professionalPhone ??
-      entry.publicPhone ??
-      entry.places.find(({ phone }) => phone !== null)?.phone ??
-      null);
-
-/** The number that a patient may be given; never the one between professionals. */
-export const phoneToGive = (entry: DirectoryEntry | null): string | null =>
-  entry === null
-    ? null
-    : (entry.publicPhone ?? entry.places.find(({ phone }) => phone !== null)?.phone ?? null);
 
 /** To whom, as it was said. */
 export const whomText = ({ to }: Pick<Redirection, 'to'>): string => redirectedText(to, []);

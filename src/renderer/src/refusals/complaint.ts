@@ -24,6 +24,10 @@ const ofFailure = (failure: DeskFailure): Complaint | null => {
       return { ...at('ways', failure.code), why: failure.data.why };
     case 'WORDS_NOT_SHOWN':
       return at('say', failure.code);
+    case 'INVALID_INPUT':
+      return failure.data.fields.some(({ path }) => path.endsWith('answer.phone'))
+        ? at('say', 'ANSWER_PHONE')
+        : null;
     default:
       return null;
   }
@@ -57,6 +61,7 @@ const OWN: Partial<Readonly<Record<Complaint['code'], ErrorText>>> = {
     title: 'N’a pas dit comment il reçoit : à lui demander, puis à noter dans Réglages.',
     body: 'D’ici là, promettez un rappel.',
   },
+  ANSWER_PHONE: { title: 'Notez un numéro où rappeler qui a demandé.', body: '' },
   CALLBACK_WHEN: { title: 'Dites avant quand : une touche de 1 à 5.', body: '' },
 };
 

@@ -8,6 +8,7 @@ import type { PractitionerId, RefusalId, RequestId } from '../../../contract/ids
 import type { ColleagueAnswer, Ground, WayForward, WhoCan } from '../../../contract/intake.ts';
 import type { RefusalWords } from '../../../contract/refusal-papers.ts';
 import type { Instant } from '../../../contract/time.ts';
+import type { AnswerCall } from '../requests/answer.ts';
 
 /** In the order that the desk enforces; `done` once it is recorded. */
 export type Step = 'urgency' | 'who' | 'ways' | 'say' | 'done';
@@ -24,7 +25,7 @@ export const isTaking = ({ can }: Pick<WhoCan, 'can'>): boolean => can === 'yes'
 /** Something that stops the gesture, said at the step where it can be mended. */
 export interface Complaint {
   readonly step: Step;
-  readonly code: ErrorCode | 'NOBODY_TO_REFUSE' | 'KNOWN_PATIENT' | 'CALLBACK_WHEN';
+  readonly code: ErrorCode | 'NOBODY_TO_REFUSE' | 'KNOWN_PATIENT' | 'CALLBACK_WHEN' | 'ANSWER_PHONE';
   /** Whom it is about. */
   readonly practitionerIds: readonly PractitionerId[];
   /** Which of the reasons of its kind. */
@@ -35,6 +36,8 @@ export interface Complaint {
 export interface PromisedCall {
   readonly due: Instant | null;
   readonly owner: Owner | null;
+  /** The professional who asked is rung as well; null: is not. */
+  readonly answer: AnswerCall | null;
 }
 
 /** What the desk wrote, kept in sight until the paper is in the person's hand. */

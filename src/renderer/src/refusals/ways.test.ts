@@ -19,12 +19,18 @@ describe('how the request ends with the refusal', () => {
   });
 
   test('the list is not lost because a call-back is promised as well', () => {
-    const both = withCallback(toggleWay(draft, { kind: 'registration-list' }), { due: 5, owner: null });
+    const both = withCallback(toggleWay(draft, { kind: 'registration-list' }), {
+      due: 5,
+      owner: null,
+      answer: null,
+    });
     expect(closingOf(both, gp)?.kind).toBe('registration-list');
   });
 
   test('with a promised call-back, when nothing else of the house takes it up', () =>
-    expect(closingOf(withCallback(toggleWay(draft, { kind: 'cpts' }), { due: 5, owner: null }), gp)).toEqual({
+    expect(
+      closingOf(withCallback(toggleWay(draft, { kind: 'cpts' }), { due: 5, owner: null, answer: null }), gp),
+    ).toEqual({
       kind: 'callback',
       callback: { due: 5 },
     }));
@@ -32,7 +38,9 @@ describe('how the request ends with the refusal', () => {
   test('not at all once a colleague accepted: it waits for its appointment, or for a promised call-back', () => {
     const accepted = withAnswer(toggleWay(draft, { kind: 'registration-list' }), doctor, 'accepted');
     expect(closingOf(accepted, gp)).toBeNull();
-    expect(closingOf(withCallback(accepted, { due: 5, owner: null }), gp)?.kind).toBe('callback');
+    expect(closingOf(withCallback(accepted, { due: 5, owner: null, answer: null }), gp)?.kind).toBe(
+      'callback',
+    );
   });
 
   test('sent to whom was named first', () =>
@@ -55,7 +63,7 @@ describe('how the request ends with the refusal', () => {
 
 describe('the call-back promised in the same breath', () => {
   const promisedWith = (kind: 'registration-list' | 'unscheduled-slot' | 'cpts') => {
-    const said = withCallback(toggleWay(draft, { kind }), { due: 5, owner: null });
+    const said = withCallback(toggleWay(draft, { kind }), { due: 5, owner: null, answer: null });
     return promiseBeside(said, closingOf(said, gp));
   };
   test('goes beside a place on the list, or a slot that is still to be found', () => {
@@ -64,7 +72,7 @@ describe('the call-back promised in the same breath', () => {
   });
   test('is not promised twice when it is itself the ending, and not at all without a deadline', () => {
     expect(promisedWith('cpts')).toBeNull();
-    expect(promiseBeside(withCallback(draft, { due: null, owner: null }), null)).toBeNull();
+    expect(promiseBeside(withCallback(draft, { due: null, owner: null, answer: null }), null)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import type { OutsidePlace, WayForward } from '../../../contract/intake.ts';
 import type { Profession } from '../../../contract/professions.ts';
 import type { PromisedCallback } from '../../../contract/refusals.ts';
 import type { Closing, ListWishes, RedirectedTo } from '../../../contract/requests.ts';
+import { answerOf } from '../requests/answer.ts';
 import { accepting, type RefusalDraft, type WayKind } from './draft.ts';
 
 export interface WayChoice {
@@ -76,7 +77,13 @@ const redirectedTo = (way: WayForward): RedirectedTo | null => {
 const promised = ({ callback }: RefusalDraft): PromisedCallback | null =>
   callback?.due == null
     ? null
-    : { due: callback.due, ...(callback.owner === null ? {} : { owner: callback.owner }) };
+    : {
+        due: callback.due,
+        ...(callback.owner === null ? {} : { owner: callback.owner }),
+        ...(callback.answer === null
+          ? {}
+          : { answer: answerOf(callback.answer, { due: callback.due, owner: callback.owner }) }),
+      };
 
 /**
  * How the request ends in the same commit: on the list if it was promised, with a call-back, or sent to whom was named
@@ -90,7 +97,10 @@ export const closingOf = (draft: RefusalDraft, profession: Profession): Closing 
   const accepted = accepting(draft) !== null;
   if (!accepted && ways.some(({ kind }) => kind === 'registration-list'))
     return { kind: 'registration-list', profession, practitionerIds: [...listed], wishes: anyTime };
-  if (callback !== null) return { kind: 'callback', callback };
+  if (callback !== null) {
+    const { answer, ...toPatient } = callback;
+    return { kind: 'callback', callback: toPatient, ...(answer === undefined ? {} : { answer }) };
+  }
   if (accepted) return null;
   const to = ways.map(redirectedTo).find((one) => one !== null) ?? null;
   return to === null ? null : { kind: 'redirected', to };

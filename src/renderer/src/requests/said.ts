@@ -61,6 +61,10 @@ export const outcomeText = (outcome: RequestOutcome, practitioners: readonly Pra
 export const aboutText = ({ about }: Pick<Callback, 'about'>): string | null =>
   about === null || about.trim() === '' ? null : about.trim();
 
+/** « réponse à sa demande pour DUPONT Marie »: whoever asked is told what came of it. */
+export const answerText = ({ patient }: Pick<Callback, 'patient'>): string =>
+  `réponse à sa demande${patient === null ? '' : ` pour ${patient.displayName}`}`;
+
 /** « Pharmacie (M. Roy) »; « Pharmacie du Marché », whose name says the door already; « Appel ». */
 export const originText = ({
   origin,

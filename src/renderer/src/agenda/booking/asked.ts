@@ -2,7 +2,7 @@
  * What somebody asks for, as far as this call has said it. Null: not said, the desk's own default counts. Pure.
  */
 import type { Owner } from '../../../../contract/callbacks.ts';
-import type { PractitionerId } from '../../../../contract/ids.ts';
+import type { DirectoryEntryId, PractitionerId } from '../../../../contract/ids.ts';
 import type { PatientSummary } from '../../../../contract/patients.ts';
 import type { Profession } from '../../../../contract/professions.ts';
 import {
@@ -19,6 +19,8 @@ export interface Asked {
   readonly origin: RequestOrigin;
   /** Who asks, behind a professional door. */
   readonly professional: string;
+  /** The same in the directory; null once another name is typed. */
+  readonly professionalEntryId: DirectoryEntryId | null;
   readonly patientAgrees: boolean | null;
   readonly callerName: string;
   readonly practitionerId: PractitionerId | null;
@@ -36,6 +38,7 @@ export const nothingAsked: Asked = {
   nature: 'appointment',
   origin: 'call',
   professional: '',
+  professionalEntryId: null,
   patientAgrees: null,
   callerName: '',
   practitionerId: null,
@@ -53,6 +56,7 @@ export const askedBy = (request: DeskRequest): Asked => ({
   nature: request.nature,
   origin: request.origin,
   professional: request.professional ?? '',
+  professionalEntryId: request.professionalEntryId,
   patientAgrees: request.patientAgrees,
   callerName: request.callerName ?? '',
   practitionerId: request.practitionerId,
@@ -69,6 +73,7 @@ export interface Told {
   readonly nature: RequestNature;
   readonly origin: RequestOrigin;
   readonly professional: string | null;
+  readonly professionalEntryId: DirectoryEntryId | null;
   readonly patientAgrees: boolean | null;
   readonly patientId: PatientSummary['id'] | null;
   readonly callerName: string | null;
@@ -94,6 +99,7 @@ export const toldOf = (asked: Asked, patient: PatientSummary | null): Told => {
     nature: asked.nature,
     origin: asked.origin,
     professional: professional ? orNull(asked.professional) : null,
+    professionalEntryId: professional && asked.professional.trim() !== '' ? asked.professionalEntryId : null,
     patientAgrees: professional ? asked.patientAgrees : null,
     patientId: patient?.id ?? null,
     callerName: orNull(asked.callerName),
@@ -110,6 +116,7 @@ const FIELDS = [
   'nature',
   'origin',
   'professional',
+  'professionalEntryId',
   'patientAgrees',
   'patientId',
   'callerName',

@@ -14,8 +14,11 @@ export interface CallForHer {
   readonly late: boolean;
 }
 
-const nameOf = ({ patient, callerName }: ForHer['callbacks'][number] | ForHer['requests'][number]): string =>
-  patient === null ? (callerName ?? 'Sans nom') : shortName(patient.displayName);
+const nameOf = (row: ForHer['callbacks'][number] | ForHer['requests'][number]): string => {
+  const { patient, callerName } = row;
+  if ('answersProfessional' in row && row.answersProfessional) return callerName ?? '';
+  return patient === null ? (callerName ?? 'Sans nom') : shortName(patient.displayName);
+};
 
 export const callsForHer = ({ requests, callbacks }: ForHer, instant: Instant): readonly CallForHer[] =>
   [

@@ -12,6 +12,7 @@ import { useNow, useZone } from '../../app/now.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { runCommand } from '../../app/shortcuts/registry.ts';
+import { ANSWER_KEY, digitsMean, mayAnswer, rungToo } from '../../requests/answer.ts';
 import { dueAt, useDueChoices } from '../../requests/DueField.tsx';
 import { momentText } from '../../requests/due.ts';
 import { Chip } from '../../ui/Chip.tsx';
@@ -109,7 +110,9 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
     const promised =
       callback?.due == null
         ? null
-        : `Rappel promis, avant ${momentText(callback.due, { day: today, ...clock }, zone)}`;
+        : `Rappel promis, avant ${momentText(callback.due, { day: today, ...clock }, zone)}${
+            callback.answer === null ? '' : ` ; ${request.professional ?? ''} aussi`
+          }`;
     recording.record(words.data, promised);
   };
 
@@ -180,9 +183,22 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
     const { callback } = latest();
     const due = callback === null ? null : dueAt(key, dues);
     if (key === 'r')
-      change((current) => withCallback(current, callback === null ? { due: null, owner: null } : null));
+      change((current) =>
+        withCallback(current, callback === null ? { due: null, owner: null, answer: null } : null),
+      );
+    else if (callback !== null && key === ANSWER_KEY && mayAnswer(request))
+      change((current) =>
+        withCallback(current, { ...callback, answer: callback.answer === null ? rungToo : null }),
+      );
     else if (callback !== null && due !== null)
-      change((current) => withCallback(current, { ...callback, due }));
+      change((current) =>
+        withCallback(
+          current,
+          digitsMean(callback) === 'answer' && callback.answer !== null
+            ? { ...callback, answer: { ...callback.answer, due } }
+            : { ...callback, due },
+        ),
+      );
     else return false;
     return true;
   };
@@ -296,6 +312,7 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
         <StepBlock number={4} title="À dire" progress={progress('say')}>
           {draft.step === 'say' ? (
             <SayStep
+              request={request}
               draft={draft}
               words={words.data ?? null}
               duties={duties}
@@ -326,7 +343,10 @@ export const RefusalSteps = ({ draft, request, card, urgency, standings }: Props
               chosen={draft.callback !== null}
               onChoose={() =>
                 change((current) =>
-                  withCallback(current, current.callback === null ? { due: null, owner: null } : null),
+                  withCallback(
+                    current,
+                    current.callback === null ? { due: null, owner: null, answer: null } : null,
+                  ),
                 )
               }
             >

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Duties } from '../../../../contract/intake.ts';
 import type { RefusalWords } from '../../../../contract/refusal-papers.ts';
+import type { DeskRequest } from '../../../../contract/requests.ts';
+import { AnswerFields } from '../../requests/AnswerFields.tsx';
+import { digitsMean } from '../../requests/answer.ts';
 import { DueField } from '../../requests/DueField.tsx';
 import { OwnerField } from '../../requests/OwnerField.tsx';
 import { useOwners } from '../../requests/owner.ts';
@@ -36,6 +39,7 @@ export const Words = ({ words }: { readonly words: RefusalWords }) => (
 );
 
 interface Props {
+  readonly request: DeskRequest;
   readonly draft: RefusalDraft;
   readonly words: RefusalWords | null;
   readonly duties: Duties | null;
@@ -43,7 +47,7 @@ interface Props {
 }
 
 /** « À dire » : two sentences and the way on, and a call-back promised in the same breath when it is wanted. */
-export const SayStep = ({ draft, words, duties, onCallback }: Props) => {
+export const SayStep = ({ request, draft, words, duties, onCallback }: Props) => {
   const owners = useOwners();
   const { callback } = draft;
   const shown = useRef<HTMLDivElement>(null);
@@ -51,17 +55,27 @@ export const SayStep = ({ draft, words, duties, onCallback }: Props) => {
   useEffect(() => {
     if (promising) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [promising]);
-  const complaint = draft.complaint?.step === 'say' ? complaintText(draft.complaint).title : null;
+  const complaint = draft.complaint?.step === 'say' ? draft.complaint : null;
+  const told = complaint === null ? null : complaintText(complaint).title;
+  const digits = callback === null ? 'patient' : digitsMean(callback);
   return (
     <>
       {words === null ? null : <Words words={words} />}
       {callback === null ? null : (
         <div ref={shown} className="refusal-way-detail">
           <DueField
-            digits
+            digits={digits === 'patient'}
             value={callback.due}
-            error={complaint}
+            error={complaint?.code === 'ANSWER_PHONE' ? null : told}
             onChange={(due) => onCallback({ ...callback, due })}
+          />
+          <AnswerFields
+            asking={request}
+            value={callback.answer}
+            patientDue={callback.due}
+            digits={digits === 'answer'}
+            phoneError={complaint?.code === 'ANSWER_PHONE' ? told : null}
+            onChange={(answer) => onCallback({ ...callback, answer })}
           />
           <OwnerField
             value={callback.owner}

@@ -7,7 +7,7 @@ import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { deadlineText, latenessText, momentText } from '../due.ts';
 import { useOwners } from '../owner.ts';
-import { aboutText, matterText } from '../said.ts';
+import { aboutText, answerText, matterText } from '../said.ts';
 import { ActButton } from './ActButton.tsx';
 import { AnswerForm, DueForm, GiveForm, KeptForm } from './forms.tsx';
 import { useCallbackActs } from './use-acts.ts';
@@ -28,8 +28,11 @@ const phoneOf = (line: Waiting): string | null =>
     ? (line.row.phone ?? line.row.patient?.phone ?? null)
     : (line.row.patient?.phone ?? null);
 
-const nameOf = ({ row }: Waiting): string =>
-  row.patient === null ? (row.callerName ?? 'Personne non précisée') : shortName(row.patient.displayName);
+const nameOf = (line: Waiting): string => {
+  if (line.kind === 'callback' && line.row.answersProfessional) return line.row.callerName ?? '';
+  const { patient, callerName } = line.row;
+  return patient === null ? (callerName ?? 'Personne non précisée') : shortName(patient.displayName);
+};
 
 const attemptsText = (attempts: number, last: string): string =>
   attempts === 1 ? `1 essai, ${last}` : `${attempts} essais, le dernier ${last}`;
@@ -86,6 +89,7 @@ export const WaitingRow = ({ line, active, onFocus, onMoveTo, refTo }: Props) =>
 
   const about = line.kind === 'callback' ? aboutText(line.row) : line.row.wish;
   const facts = [
+    ...(line.kind === 'callback' && line.row.answersProfessional ? [answerText(line.row)] : []),
     ...(line.kind === 'message' ? [matterText(line.row)] : []),
     owners.nameOf(line.row.owner),
     ...(line.kind === 'callback' && line.row.lastAttemptAt !== null

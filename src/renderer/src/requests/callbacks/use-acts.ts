@@ -6,8 +6,10 @@ import { client } from '../../api/client.ts';
 import { api } from '../../api/query.ts';
 import { showError, showSuccess } from '../../app/notify.ts';
 
-const nameOf = ({ patient, callerName }: Pick<Callback, 'patient' | 'callerName'>): string =>
-  patient?.displayName ?? callerName ?? 'Personne non précisée';
+type Named = Pick<Callback, 'patient' | 'callerName'> & Partial<Pick<Callback, 'answersProfessional'>>;
+
+const nameOf = ({ patient, callerName, answersProfessional = false }: Named): string =>
+  (answersProfessional ? callerName : patient?.displayName) ?? callerName ?? 'Personne non précisée';
 
 export interface CallbackActs {
   readonly pending: boolean;

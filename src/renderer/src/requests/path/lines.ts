@@ -93,10 +93,14 @@ const ofRequest = (
   }
 };
 
-const ofCallback = ({ what }: PathEvent, callback: Callback | undefined): Said | null => {
+const ofAnyCallback = ({ what }: PathEvent, callback: Callback | undefined): Said | null => {
   switch (what.kind) {
     case 'promised':
-      return { ...WAITING, title: 'Rappel promis', detail: callback?.about ?? null };
+      return {
+        ...WAITING,
+        title: callback?.answersProfessional === true ? 'Réponse promise' : 'Rappel promis',
+        detail: callback?.about ?? null,
+      };
     case 'tried':
       return { ...QUIET, title: 'Rappel essayé, pas de réponse', detail: null };
     case 'not-tried':
@@ -114,6 +118,13 @@ const ofCallback = ({ what }: PathEvent, callback: Callback | undefined): Said |
     default:
       return null;
   }
+};
+
+/** What happens to the answer owed to whoever asked for the person is told under that name. */
+const ofCallback = (event: PathEvent, callback: Callback | undefined): Said | null => {
+  const said = ofAnyCallback(event, callback);
+  if (said === null || callback?.answersProfessional !== true) return said;
+  return { ...said, title: `${callback.callerName ?? ''} : ${uncapitalised(said.title)}` };
 };
 
 export const requestPath = (

@@ -7,6 +7,7 @@ import {
   DirectoryWishes,
 } from '../../../../../contract/directory.ts';
 import { entryName } from '../../../../../contract/directory-words.ts';
+import type { DirectoryEntryId } from '../../../../../contract/ids.ts';
 import type { RequestOrigin } from '../../../../../contract/requests.ts';
 import { api } from '../../../api/query.ts';
 import { WhomLine } from '../../../redirections/WhomLine.tsx';
@@ -31,7 +32,7 @@ const nameOf = (entry: DirectoryEntry): string =>
 interface Props {
   readonly origin: RequestOrigin;
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: string, entryId: DirectoryEntryId | null) => void;
   /** Enter: on to the question that goes with it. */
   readonly onSettled: () => void;
 }
@@ -65,7 +66,7 @@ export const ProfessionalField = ({ origin, value, onChange, onSettled }: Props)
   const choose = (entry: DirectoryEntry) => {
     setChosen(nameOf(entry));
     setActive(-1);
-    onChange(nameOf(entry));
+    onChange(nameOf(entry), entry.id);
     onSettled();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,7 +93,7 @@ export const ProfessionalField = ({ origin, value, onChange, onSettled }: Props)
         value={value}
         onChange={(event) => {
           setActive(-1);
-          onChange(event.currentTarget.value);
+          onChange(event.currentTarget.value, null);
         }}
         onKeyDown={onKeyDown}
       />

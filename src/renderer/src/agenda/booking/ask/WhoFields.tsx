@@ -33,7 +33,7 @@ export const WhoFields = ({ asked, onChange, onSettled }: Props) => (
           key={asked.origin}
           origin={asked.origin}
           value={asked.professional}
-          onChange={(professional) => onChange({ professional })}
+          onChange={(professional, professionalEntryId) => onChange({ professional, professionalEntryId })}
           onSettled={onSettled}
         />
         <ChipRow label="La personne est d’accord ?">

@@ -1,14 +1,12 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { PatientSummary } from '../../../../../contract/patients.ts';
-import { DueField } from '../../../requests/DueField.tsx';
-import { OwnerField } from '../../../requests/OwnerField.tsx';
-import { useOwners } from '../../../requests/owner.ts';
 import { SaidField } from '../../../requests/SaidField.tsx';
 import { codesOf, redirectedKinds, unresolvedReasons } from '../../../requests/words.ts';
 import { Chip, ChipRow } from '../../../ui/Chip.tsx';
 import { practitionerFullName } from '../../practitioner-name.ts';
 import { usePractitioners } from '../../use-house.ts';
 import type { Asked } from '../asked.ts';
+import { CallbackFields } from './CallbackFields.tsx';
 import type { Ending, EndingField, EndingKind, FieldFault } from './ending.ts';
 import { EarlierList, RegistrationList } from './ListFields.tsx';
 import { SendingFields } from './SendingFields.tsx';
@@ -71,39 +69,6 @@ export const EndingFields = ({ kind, fault, onSave, ...rest }: Props) => {
         </ChipRow>
       );
   }
-};
-
-const CallbackFields = ({ ending, asked, patient, onChange, errorAt }: FieldsProps) => {
-  const owners = useOwners();
-  const known = patient !== null && patient.phone !== null;
-  return (
-    <>
-      <DueField digits value={ending.due} error={errorAt('due')} onChange={(due) => onChange({ due })} />
-      <OwnerField
-        label="Qui rappelle"
-        value={ending.owner}
-        fallback={owners.me === null ? '' : owners.nameOf(owners.me)}
-        onChange={(owner) => onChange({ owner })}
-      />
-      <TextInput
-        size="xs"
-        label={known ? 'Autre numéro que celui de la fiche' : 'Numéro à rappeler'}
-        inputMode="tel"
-        maxLength={30}
-        value={ending.phone}
-        error={errorAt('phone')}
-        onChange={(event) => onChange({ phone: event.currentTarget.value })}
-      />
-      <TextInput
-        size="xs"
-        label="À dire ou à demander"
-        placeholder={asked.wish}
-        maxLength={300}
-        value={ending.about}
-        onChange={(event) => onChange({ about: event.currentTarget.value })}
-      />
-    </>
-  );
 };
 
 const Redirected = (props: FieldsProps) => {

@@ -8,6 +8,7 @@ import { useNow, useZone } from '../../../app/now.ts';
 import { isTextField } from '../../../app/shortcuts/keys.ts';
 import { meantKey } from '../../../app/shortcuts/meant-key.ts';
 import { answerChoices, usualAnswer } from '../../../redirections/due.ts';
+import { answerPhoneText } from '../../../requests/answer.ts';
 import { useDueChoices } from '../../../requests/DueField.tsx';
 import { useOwners } from '../../../requests/owner.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -43,7 +44,7 @@ export const EndingForm = ({ draft, kind }: Props) => {
   const close = useMutation({
     networkMode: 'always',
     mutationFn: async (end: Extract<Ended, { ok: true }>) => {
-      const house = { now, zone, owners, practitioners };
+      const house = { now, zone, owners, practitioners, professional: draft.asked.professional.trim() };
       if ('redirection' in end) return achievedBySending(await redirectDraft(draft, end.redirection), house);
       await closeDraft(draft, end.closing);
       return achievedBy(end.closing, house);
@@ -54,8 +55,10 @@ export const EndingForm = ({ draft, kind }: Props) => {
     },
     onError: (error) => {
       if (useCall.getState().draft?.key !== draft.key) showError(error);
-      if (isFailure(error, 'INVALID_INPUT')?.fields.some(({ path }) => path.endsWith('phone')) === true)
-        setFault({ field: 'phone', error: 'Ce numéro ne se lit pas.' });
+      const wrong = isFailure(error, 'INVALID_INPUT')?.fields.find(({ path }) => path.endsWith('phone'));
+      if (wrong?.path.endsWith('answer.phone') === true)
+        setFault({ field: 'answerPhone', error: answerPhoneText(wrong.code) });
+      else if (wrong !== undefined) setFault({ field: 'phone', error: 'Ce numéro ne se lit pas.' });
       // Somebody wrote down meanwhile that they take nobody new.
       if (isFailure(error, 'DESPITE_REQUIRED') !== null) void renewEntry();
     },

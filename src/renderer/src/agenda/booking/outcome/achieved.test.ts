@@ -10,6 +10,7 @@ const house = {
   zone,
   owners: ownersOf([], [], null),
   practitioners: [],
+  professional: '',
 };
 const wishes = { days: [], from: null, to: null, practitionerSex: null, atShortNotice: false, note: null };
 

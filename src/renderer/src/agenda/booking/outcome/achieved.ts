@@ -1,11 +1,12 @@
 /** What the panel says once a request has ended: what was done, and what to say on the phone. Pure. */
 
+import { phoneToGive } from '../../../../../contract/directory-words.ts';
 import { phonePairs } from '../../../../../contract/display.ts';
 import type { Practitioner } from '../../../../../contract/practice.ts';
 import type { Redirection } from '../../../../../contract/redirections.ts';
 import type { Closing } from '../../../../../contract/requests.ts';
 import type { LocalNow } from '../../../../../contract/time.ts';
-import { phoneToGive, whomText } from '../../../redirections/text.ts';
+import { whomText } from '../../../redirections/text.ts';
 import { deadlineText } from '../../../requests/due.ts';
 import type { Owners } from '../../../requests/owner.ts';
 import { redirectedText } from '../../../requests/said.ts';
@@ -16,19 +17,24 @@ interface House {
   readonly zone: string;
   readonly owners: Owners;
   readonly practitioners: readonly Practitioner[];
+  /** Who asked for the patient, behind a professional's door. */
+  readonly professional: string;
 }
 
 export const achievedBy = (closing: Closing, house: House): Achieved => {
   switch (closing.kind) {
     case 'callback': {
-      const { callback } = closing;
+      const { callback, answer } = closing;
       const due = 'due' in callback ? callback.due : null;
       const owner = 'due' in callback ? (callback.owner ?? house.owners.me) : null;
       const by = owner === null ? 'Nous vous rappelons' : `${house.owners.nameOf(owner)} vous rappelle`;
       return {
-        title: 'Rappel promis',
+        title: answer === undefined ? 'Rappel promis' : 'Deux rappels promis',
         say: due === null ? null : `${by} avant ${deadlineText(due, house.now, house.zone)}.`,
-        note: 'Le rappel attend dans « À rappeler ».',
+        note:
+          answer === undefined
+            ? 'Le rappel attend dans « À rappeler ».'
+            : `${house.professional} : réponse avant ${deadlineText(answer.due, house.now, house.zone)}. Les deux attendent dans « À rappeler ».`,
       };
     }
     // Of a list only what holds: it is noted. Nothing tells the house when to ring, so no call is promised.

@@ -1,5 +1,6 @@
 /** What a single letter or digit fills in, by outcome. Pure. */
 import type { Practitioner } from '../../../../../contract/practice.ts';
+import { ANSWER_KEY, digitsMean, mayAnswer, rungToo } from '../../../requests/answer.ts';
 import { dueAt } from '../../../requests/DueField.tsx';
 import type { DueChoice } from '../../../requests/due.ts';
 import { codesOf, redirectedKinds, unresolvedReasons } from '../../../requests/words.ts';
@@ -44,8 +45,13 @@ const nth = <T>(list: readonly T[], key: string): T | undefined =>
 export const endingByKey = (ending: Ending, key: string, facts: Facts): Partial<Ending> | null => {
   switch (ending.kind) {
     case 'callback': {
+      if (key === ANSWER_KEY && mayAnswer(facts.asked))
+        return { answer: ending.answer === null ? rungToo : null };
       const due = dueAt(key, facts.dues);
-      return due === null ? null : { due };
+      if (due === null) return null;
+      return digitsMean(ending) === 'answer' && ending.answer !== null
+        ? { answer: { ...ending.answer, due } }
+        : { due };
     }
     case 'registration-list': {
       const one = nth(listedFor(ending, facts.asked, facts.practitioners), key);

@@ -2,7 +2,7 @@
  * Another way to end a call than an appointment: what is filled in, what it lacks, and what the desk is sent. Pure. The
  * desk has the last word; this says at which field.
  */
-import type { Owner } from '../../../../../contract/callbacks.ts';
+import type { Owner, ProfessionalAnswer } from '../../../../../contract/callbacks.ts';
 import type { ClaimId, PractitionerId } from '../../../../../contract/ids.ts';
 import type { Profession } from '../../../../../contract/professions.ts';
 import type { RedirectionDraft } from '../../../../../contract/redirections.ts';
@@ -13,6 +13,7 @@ import type {
   UnresolvedReason,
 } from '../../../../../contract/requests.ts';
 import type { Instant, Weekday } from '../../../../../contract/time.ts';
+import { type AnswerCall, answerOf, mayAnswer } from '../../../requests/answer.ts';
 import type { Asked } from '../asked.ts';
 import { type Half, NOON } from '../filters.ts';
 import { nobodySent, owesReason, redirectionOf, type Sending } from './sending.ts';
@@ -40,6 +41,8 @@ export interface Ending {
   readonly owner: Owner | null;
   readonly phone: string;
   readonly about: string;
+  /** Whoever asked for the patient is rung as well; null: is not. */
+  readonly answer: AnswerCall | null;
   readonly said: string;
   readonly reason: UnresolvedReason | null;
 }
@@ -62,6 +65,7 @@ export const newEnding = (kind: EndingKind | null): Ending => ({
   owner: null,
   phone: '',
   about: '',
+  answer: null,
   said: '',
   reason: null,
 });
@@ -112,6 +116,7 @@ export type EndingField =
   | 'despite'
   | 'due'
   | 'phone'
+  | 'answerPhone'
   | 'said'
   | 'reason';
 
@@ -188,6 +193,10 @@ export const closingOf = (ending: Ending, asked: Asked, known: boolean, usual: I
       const phone = ending.phone.trim();
       if (ending.due === null) return lacks('due', 'Dites avant quand : une touche, ou « demain 9h ».');
       if (!known && phone === '') return lacks('phone', 'Notez le numéro à rappeler.');
+      const answer: ProfessionalAnswer | null =
+        ending.answer === null || !mayAnswer(asked)
+          ? null
+          : answerOf(ending.answer, { due: ending.due, owner: ending.owner });
       return {
         ok: true,
         closing: {
@@ -198,6 +207,7 @@ export const closingOf = (ending: Ending, asked: Asked, known: boolean, usual: I
             ...(phone === '' ? {} : { phone }),
             ...(ending.about.trim() === '' ? {} : { about: ending.about.trim() }),
           },
+          ...(answer === null ? {} : { answer }),
         },
       };
     }

@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import type { Who } from '../../../../../contract/agenda.ts';
 import type { Practitioner } from '../../../../../contract/practice.ts';
 import { Profession, professionLabels } from '../../../../../contract/professions.ts';
 import { Chip, ChipRow } from '../../../ui/Chip.tsx';
+import { PickField } from '../../../ui/PickField.tsx';
 import { practitionerFullName, practitionerName } from '../../practitioner-name.ts';
 import { defaultWho } from '../filters.ts';
 
@@ -53,23 +53,12 @@ export const WhoChips = ({ who, own, asking, practitioners, onAsk, onLeave, onCh
           : 'N’importe qui'}
       </Chip>
       {asking ? (
-        <Select
-          autoFocus
-          searchable
-          aria-label="Avec qui"
-          selectFirstOptionOnChange
-          data={choices.map((choice) => ({ value: keyOf(choice), label: nameOf(choice, practitioners) }))}
-          onBlur={onLeave}
-          onKeyDown={(event) => {
-            // Back to the places, not a whole step back.
-            if (event.key !== 'Escape') return;
-            event.preventDefault();
-            onLeave();
-          }}
-          onChange={(value) => {
-            const choice = choices.find((one) => keyOf(one) === value);
-            if (choice !== undefined) onChange(choice);
-          }}
+        <PickField
+          label="Avec qui"
+          listLabel="Praticiens et métiers"
+          choices={choices.map((who) => ({ key: keyOf(who), label: nameOf(who, practitioners), value: who }))}
+          onChoose={onChange}
+          onLeave={onLeave}
         />
       ) : (
         <Chip shortcut="q" chosen={named} onChoose={onAsk}>
