@@ -32,6 +32,8 @@ export const EntryEnd = z.enum([
   'opened-by-mistake',
   /** The request that made it was opened again, or its closing undone. */
   'taken-back',
+  /** Two records turned out to be one person: the entry that has waited longer stands for both. */
+  'same-person',
 ]);
 export type EntryEnd = z.infer<typeof EntryEnd>;
 

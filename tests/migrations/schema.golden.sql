@@ -186,6 +186,7 @@ BEGIN
 END;
 
 CREATE TABLE criteria (
+  id          INTEGER PRIMARY KEY,
   patient_id  INTEGER NOT NULL REFERENCES patients (id),
   criterion   TEXT    NOT NULL CHECK (criterion IN ('long-term-illness', 'c2s', 'pregnancy', 'hospital-discharge',
                 'doctor-gone', 'reduced-mobility')),
@@ -197,9 +198,9 @@ CREATE TABLE criteria (
   holds_until TEXT    CHECK (holds_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   set_at      INTEGER NOT NULL,
   set_by      INTEGER NOT NULL REFERENCES staff (id),
-  PRIMARY KEY (patient_id, criterion),
+  UNIQUE (patient_id, criterion),
   CHECK (holds_until IS NULL OR holds_until >= said_on)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE cursors (
   follower TEXT    PRIMARY KEY NOT NULL,
@@ -1144,7 +1145,8 @@ CREATE TABLE waitlist_entries (
   state           TEXT    NOT NULL CHECK (state IN ('waiting', 'unreachable', 'closed')),
   -- How it ended.
   ended           TEXT    CHECK (ended IN ('accepted', 'settled', 'appointment-over', 'no-longer-looking',
-                    'found-elsewhere', 'unreachable', 'expired', 'opened-by-mistake', 'taken-back')),
+                    'found-elsewhere', 'unreachable', 'expired', 'opened-by-mistake', 'taken-back',
+                    'same-person')),
   closed_at       INTEGER,
   -- Null: what closed it happened elsewhere.
   closed_by       INTEGER REFERENCES staff (id),

@@ -1,6 +1,7 @@
 -- What may lift a person on a list, and nothing else (docs/spec/criteria.md). No diagnosis: coded answers, no free text.
 -- Those that the birth date tells (70 or over, under 2) are computed and have no row.
 CREATE TABLE criteria (
+  id          INTEGER PRIMARY KEY,
   patient_id  INTEGER NOT NULL REFERENCES patients (id),
   criterion   TEXT    NOT NULL CHECK (criterion IN ('long-term-illness', 'c2s', 'pregnancy', 'hospital-discharge',
                 'doctor-gone', 'reduced-mobility')),
@@ -12,6 +13,6 @@ CREATE TABLE criteria (
   holds_until TEXT    CHECK (holds_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   set_at      INTEGER NOT NULL,
   set_by      INTEGER NOT NULL REFERENCES staff (id),
-  PRIMARY KEY (patient_id, criterion),
+  UNIQUE (patient_id, criterion),
   CHECK (holds_until IS NULL OR holds_until >= said_on)
-) STRICT, WITHOUT ROWID;
+) STRICT;

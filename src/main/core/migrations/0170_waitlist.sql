@@ -23,7 +23,8 @@ CREATE TABLE waitlist_entries (
   state           TEXT    NOT NULL CHECK (state IN ('waiting', 'unreachable', 'closed')),
   -- How it ended.
   ended           TEXT    CHECK (ended IN ('accepted', 'settled', 'appointment-over', 'no-longer-looking',
-                    'found-elsewhere', 'unreachable', 'expired', 'opened-by-mistake', 'taken-back')),
+                    'found-elsewhere', 'unreachable', 'expired', 'opened-by-mistake', 'taken-back',
+                    'same-person')),
   closed_at       INTEGER,
   -- Null: what closed it happened elsewhere.
   closed_by       INTEGER REFERENCES staff (id),
