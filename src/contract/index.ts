@@ -14,6 +14,7 @@ import { requests } from './requests.ts';
 import { texts } from './texts.ts';
 import { unscheduled } from './unscheduled.ts';
 import { urgency } from './urgency.ts';
+import { waitlistEntries } from './waitlist.ts';
 import { waitlistOffers } from './waitlist-offers.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
@@ -33,6 +34,6 @@ export const contract = {
   exchange,
   directory: { ...directory, ...directoryImport },
   redirections,
-  waitlist: { ...waitlistOffers },
+  waitlist: { ...waitlistEntries, ...waitlistOffers },
 };
 export type Contract = typeof contract;

@@ -12,6 +12,7 @@ import type { CallContext } from './core/api.ts';
 import { closedGround } from './core/closed-ground.ts';
 import { copiesApi } from './core/copies-api.ts';
 import { dataFiles } from './core/data-files.ts';
+import { follow } from './core/follow.ts';
 import { createGate, type Gate } from './core/gate.ts';
 import { gateApi } from './core/gate-api.ts';
 import type { Clock, Ground } from './core/ground.ts';
@@ -39,8 +40,10 @@ import { requestCompensations } from './requests/service.ts';
 import { textsApi } from './texts/api.ts';
 import { unscheduledApi } from './unscheduled/api.ts';
 import { urgencyApi } from './urgency/api.ts';
+import { entriesApi } from './waitlist/api/entries.ts';
 import { offersApi } from './waitlist/api/offers.ts';
 import { followFreed, offerCompensations, watchOffers } from './waitlist/offers-service.ts';
+import { concernsEntries, ENTRIES, entriesReaction, entryCompensations } from './waitlist/service.ts';
 
 export interface DeskOptions {
   /** Data folder, absolute. */
@@ -85,6 +88,7 @@ const compensations: Compensations = {
   ...requestCompensations,
   ...redirectionCompensations,
   ...refusalCompensations,
+  ...entryCompensations,
   ...offerCompensations,
 };
 
@@ -102,12 +106,16 @@ const areas = {
   refusals: refusalsApi,
   texts: textsApi,
   redirections: redirectionsApi,
-  waitlist: { ...offersApi },
+  waitlist: { ...entriesApi, ...offersApi },
 };
 
 /** What reacts to the journal, each from a cursor of its own; started with the file, stopped before it closes. */
 const startFollowers = (ground: Ground, log: Log): (() => void) => {
-  const followers = [followFreed(ground, log), watchOffers(ground, log)];
+  const followers = [
+    follow(ground, ENTRIES, entriesReaction, log, concernsEntries),
+    followFreed(ground, log),
+    watchOffers(ground, log),
+  ];
   return () => {
     for (const follower of followers) follower.stop();
   };

@@ -4,9 +4,9 @@
  * Nothing is followed by listening to commits; a commit only says that there is something to read.
  */
 import type { Actor, Call } from './actor.ts';
-import { get, run } from './db.ts';
+import { get, type ReadDb, run } from './db.ts';
 import { type Ground, PenAway, type Tx, unjournalled } from './ground.ts';
-import { type JournalRecord, since } from './journal.ts';
+import { actionsSince, type JournalRecord, recordAt, since } from './journal.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -14,6 +14,9 @@ import type { Log } from './log.ts';
  * entry of its own; it is called for that entry too. If it throws, this entry and those after it wait for the next try.
  */
 export type Reaction = (tx: Tx, record: JournalRecord) => void;
+
+/** By its action alone: whatever does not concern a follower is not even read. */
+export type Concerns = (action: string) => boolean;
 
 export interface Follower {
   /** Reads to the end of the journal now. For tests, and for whoever needs the reactions done before going on. */
@@ -24,8 +27,23 @@ export interface Follower {
 /** Small enough that a booking never waits for a follower that starts far behind. */
 const BATCH = 50;
 
-/** @param name of the cursor: stable for ever, one reaction each */
-export const follow = (ground: Ground, name: string, reaction: Reaction, log: Log): Follower => {
+/** Actions looked at in one go, of which at most a batch is read. */
+const GLANCE = 2_000;
+
+/** So many that do not concern it are glanced at again rather than noted: no booking costs a write more. */
+const UNCONCERNED = 200;
+
+/**
+ * @param name of the cursor: stable for ever, one reaction each
+ * @param concerns which entries the reaction is called for; all, if left out
+ */
+export const follow = (
+  ground: Ground,
+  name: string,
+  reaction: Reaction,
+  log: Log,
+  concerns?: Concerns,
+): Follower => {
   const actor: Actor = { id: null, label: name, rights: [] };
   const call: Call = { actor, station: 'parvis' };
   let stopped = false;
@@ -34,24 +52,25 @@ export const follow = (ground: Ground, name: string, reaction: Reaction, log: Lo
   const cursor = (): number =>
     get<{ seq: number }>(ground.db, 'SELECT seq FROM cursors WHERE follower = ?', [name])?.seq ?? 0;
 
-  /** @returns entries read; 0 at the end of the journal */
-  const step = (count: number): number =>
+  const moveTo = (tx: Tx, seq: number): void => {
+    run(
+      tx.db,
+      'INSERT INTO cursors (follower, seq) VALUES (?, ?) ON CONFLICT (follower) DO UPDATE SET seq = excluded.seq',
+      [name, seq],
+    );
+  };
+
+  const step = (count: number): Ahead =>
     ground[unjournalled](call, (tx) => {
-      const records = since(tx.db, cursor(), count);
-      for (const record of records) reaction(tx, record);
-      const last = records.at(-1);
-      if (last)
-        run(
-          tx.db,
-          'INSERT INTO cursors (follower, seq) VALUES (?, ?) ON CONFLICT (follower) DO UPDATE SET seq = excluded.seq',
-          [name, last.seq],
-        );
-      return records.length;
+      const ahead = lookAhead(tx.db, cursor(), count, concerns);
+      for (const record of ahead.records) reaction(tx, record);
+      if (ahead.upTo !== null) moveTo(tx, ahead.upTo);
+      return ahead;
     });
 
+  /** To the end, what the reactions write themselves included. */
   const readOn = (count: number): void => {
-    let read = 1;
-    while (read > 0 && !stopped) read = step(count);
+    while (!stopped && step(count).upTo !== null);
   };
 
   const catchUp = (): void => {
@@ -82,7 +101,7 @@ export const follow = (ground: Ground, name: string, reaction: Reaction, log: Lo
       if (stopped || !ground.db.open) return;
       quietly(() => {
         try {
-          if (step(BATCH) === BATCH) later();
+          if (step(BATCH).more) later();
         } catch {
           readOn(1);
         }
@@ -102,5 +121,30 @@ export const follow = (ground: Ground, name: string, reaction: Reaction, log: Lo
       unlisten();
       unlistenPen();
     },
+  };
+};
+
+interface Ahead {
+  readonly records: readonly JournalRecord[];
+  /** Where the cursor goes; null: it may stay. */
+  readonly upTo: number | null;
+  readonly more: boolean;
+}
+
+const everything = (db: ReadDb, after: number, count: number): Ahead => {
+  const records = since(db, after, count);
+  return { records, upTo: records.at(-1)?.seq ?? null, more: records.length === count };
+};
+
+const lookAhead = (db: ReadDb, after: number, count: number, concerns: Concerns | undefined): Ahead => {
+  if (concerns === undefined) return everything(db, after, count);
+  const glance = actionsSince(db, after, GLANCE);
+  const concerned = glance.filter(({ action }) => concerns(action)).slice(0, count);
+  const full = concerned.length === count;
+  const worthNoting = concerned.length > 0 || glance.length >= UNCONCERNED;
+  return {
+    records: concerned.map(({ seq }) => recordAt(db, seq)),
+    upTo: worthNoting ? ((full ? concerned : glance).at(-1)?.seq ?? null) : null,
+    more: full || glance.length === GLANCE,
   };
 };

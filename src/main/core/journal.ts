@@ -9,6 +9,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../../contract/time.ts';
 import type { Call } from './actor.ts';
 import { all, get, type ReadDb, run, type WriteDb } from './db.ts';
+import { found } from './errors.ts';
 
 export interface RowRef {
   /** Table-like name: `patient`, `claim`, `request`, `practitioner`… */
@@ -185,6 +186,14 @@ export const since = (db: ReadDb, seq: number, limit = 500): JournalRecord[] =>
   all<FullRow>(db, `${SELECT} WHERE j.seq > ? ORDER BY j.seq LIMIT ?`, [seq, limit]).map((r) =>
     toRecord(db, r),
   );
+
+/** What was done after `seq`, oldest first, and nothing else of it. */
+export const actionsSince = (db: ReadDb, seq: number, limit: number): { seq: number; action: string }[] =>
+  all(db, 'SELECT seq, action FROM journal WHERE seq > ? ORDER BY seq LIMIT ?', [seq, limit]);
+
+/** @throws DeskError NOT_FOUND */
+export const recordAt = (db: ReadDb, seq: number): JournalRecord =>
+  toRecord(db, found(get<FullRow>(db, `${SELECT} WHERE j.seq = ?`, [seq]), 'journal-entry'));
 
 /** The first time that this was done here. */
 export const firstOf = (db: ReadDb, action: string): JournalRecord | undefined => {

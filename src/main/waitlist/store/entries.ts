@@ -9,7 +9,7 @@ import type {
 } from '../../../contract/ids.ts';
 import type { Profession } from '../../../contract/professions.ts';
 import type { ListWishes, RequestOrigin } from '../../../contract/requests.ts';
-import type { Day, Instant } from '../../../contract/time.ts';
+import type { Day, Instant, LocalNow } from '../../../contract/time.ts';
 import type { EntryEnd, EntryState, WaitlistKind } from '../../../contract/waitlist.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
 import { found } from '../../core/errors.ts';
@@ -20,7 +20,7 @@ export interface EntryRow {
   readonly kind: WaitlistKind;
   readonly patientId: PatientId;
   readonly profession: Profession;
-  readonly practitionerIds: readonly PractitionerId[];
+  readonly practitionerIds: PractitionerId[];
   readonly appointmentId: ClaimId | null;
   readonly wishes: ListWishes;
   readonly homeVisit: boolean;
@@ -81,6 +81,20 @@ export const entriesOf = (db: ReadDb, records: readonly PatientId[]): EntryRow[]
   all<Row>(db, `${SELECT} WHERE e.patient_id IN (SELECT value FROM json_each(?)) ORDER BY e.id`, [
     JSON.stringify(records),
   ]).map(toEntry);
+
+/** Whoever has waited on this appointment, closed ones included. */
+export const entriesOnAppointment = (db: ReadDb, id: ClaimId): EntryRow[] =>
+  all<Row>(db, `${SELECT} WHERE e.appointment_id = ? ORDER BY e.id`, [id]).map(toEntry);
+
+/** Still open, although the appointment that stood has begun. */
+export const overdueEarlier = (db: ReadDb, now: LocalNow): EntryRow[] =>
+  all<Row>(
+    db,
+    `${SELECT} JOIN claims c ON c.id = e.appointment_id
+      WHERE e.kind = 'earlier' AND e.state <> 'closed'
+        AND (c.day < :day OR (c.day = :day AND c.start_min <= :minute)) ORDER BY e.id`,
+    { day: now.day, minute: now.minute },
+  ).map(toEntry);
 
 export type NewEntry = Omit<EntryRow, 'id' | 'version'>;
 
