@@ -73,9 +73,17 @@ describe('who may do what', () => {
       'unscheduled.pass',
       'unscheduled.walk',
       'waitlist.accept',
+      'waitlist.add',
       'waitlist.answer',
+      'waitlist.close',
+      'waitlist.exportForCpts',
       'waitlist.leaveFree',
       'waitlist.offer',
+      'waitlist.reconfirm',
+      'waitlist.reopen',
+      'waitlist.setCriterion',
+      'waitlist.tried',
+      'waitlist.update',
     ]);
     expect(of('urgency.write').sort()).toEqual([
       'urgency.acknowledge',
@@ -114,6 +122,7 @@ describe('who may do what', () => {
       'practice',
       'unscheduled',
       'urgency',
+      'waitlist',
     ]);
   });
 

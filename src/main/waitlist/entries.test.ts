@@ -53,7 +53,7 @@ describe('A request that ended on the list', () => {
         origin: 'call',
         requestId: asked.id,
         since: asked.openedAt,
-        reconfirmBy: '2027-02-22',
+        reconfirmBy: '2027-02-21',
         attempts: 0,
         lastAttemptAt: null,
         cptsAgrees: null,
@@ -201,5 +201,5 @@ test('A follower that begins today finds whoever was put on a list before, with 
   ).catchUp();
   expect(
     all(desk.ground.db as WriteDb, 'SELECT patient_id, since, reconfirm_by FROM waitlist_entries'),
-  ).toEqual([{ patient_id: ROUX, since: asked.openedAt, reconfirm_by: '2027-02-22' }]);
+  ).toEqual([{ patient_id: ROUX, since: asked.openedAt, reconfirm_by: '2027-02-21' }]);
 });

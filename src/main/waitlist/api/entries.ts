@@ -1,9 +1,9 @@
-import { callOf, os } from '../core/api.ts';
-import * as service from './service.ts';
+import { callOf, os } from '../../core/api.ts';
+import * as service from '../service.ts';
 
 const on = os.waitlist;
 
-const entriesApi = {
+export const entriesApi = {
   list: on.list.handler(({ context, input }) => service.list(context.ground, input)),
   get: on.get.handler(({ context, input }) => service.get(context.ground, input.id)),
   ofPatient: on.ofPatient.handler(({ context, input }) => service.ofPatient(context.ground, input.patientId)),
@@ -32,5 +32,3 @@ const entriesApi = {
   ),
   counts: on.counts.handler(({ context }) => service.counts(context.ground)),
 };
-
-export const waitlistApi = { ...entriesApi };
