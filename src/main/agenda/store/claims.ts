@@ -187,3 +187,40 @@ export const endHold = (db: WriteDb, id: ClaimId, status: 'released' | 'expired'
   run(db, 'UPDATE claims SET version = version + 1, status = ? WHERE id = ?', [status, id]);
   return holdClaim(db, id);
 };
+
+export interface StandingClaim {
+  readonly id: ClaimId;
+  readonly practitionerId: PractitionerId;
+  readonly day: Day;
+  readonly start: Minute;
+  readonly end: Minute;
+}
+
+/** Where these appointments are, of those that are still to take place; thousands at once. */
+export const bookedPlaces = (db: ReadDb, ids: readonly ClaimId[]): Map<ClaimId, StandingClaim> =>
+  new Map(
+    all<StandingClaim>(
+      db,
+      `SELECT id, practitioner_id AS practitionerId, day, start_min AS start, end_min AS "end" FROM claims
+        WHERE id IN (SELECT value FROM json_each(?)) AND kind = 'appointment' AND status = 'booked'`,
+      [JSON.stringify(ids)],
+    ).map((row) => [row.id, row]),
+  );
+
+export interface Presence {
+  readonly claimId: ClaimId;
+  /** Of the record that answers for the person. */
+  readonly patientId: PatientId;
+  readonly start: Minute;
+  readonly end: Minute;
+}
+
+/** Who is expected, here or was seen on that day, with whomever. */
+export const presentOn = (db: ReadDb, day: Day): Presence[] =>
+  all<Presence>(
+    db,
+    `SELECT c.id AS claimId, coalesce(p.survivor_id, p.id) AS patientId, c.start_min AS start, c.end_min AS "end"
+       FROM claims c JOIN patients p ON p.id = c.patient_id
+      WHERE c.day = ? AND c.kind = 'appointment' AND c.status NOT IN ('cancelled', 'noshow') ORDER BY c.start_min, c.id`,
+    [day],
+  );

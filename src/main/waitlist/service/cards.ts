@@ -2,6 +2,7 @@
 import type { FreedSlotId, PractitionerId } from '../../../contract/ids.ts';
 import { addDays, type Day, daysBetween, localNow } from '../../../contract/time.ts';
 import type { FreedEnd } from '../../../contract/waitlist-offers.ts';
+import { standingIn } from '../../agenda/store/occupied.ts';
 import type { Tx } from '../../core/ground.ts';
 import type { JournalRecord, RowRef } from '../../core/journal.ts';
 import { subtract } from '../../practice/rules/intervals.ts';
@@ -81,6 +82,10 @@ const end = (tx: Tx, before: store.FreedRow, why: FreedEnd, by: number | null): 
   return after;
 };
 
+/** The journal is read a little late: what took the time may have been written after the entry that is being read. */
+const takenBy = (tx: Tx, card: store.FreedRow): number | null =>
+  store.lastTold(tx.db, standingIn(tx.db, card, tx.now, null));
+
 /** Ends those cards of a practitioner of which nothing is left, whoever took it. */
 export const settle = (
   tx: Tx,
@@ -94,7 +99,8 @@ export const settle = (
     if (around.parts(card, 'none').some(({ kind }) => kind === card.kind)) continue;
     const why = around.over(card);
     if (why === 'past') end(tx, card, why, null);
-    else end(tx, card, undoes === null ? why : 'gone', seq);
+    else if (undoes !== null) end(tx, card, 'gone', seq);
+    else end(tx, card, why, why === 'taken' ? (takenBy(tx, card) ?? seq) : seq);
   }
 };
 

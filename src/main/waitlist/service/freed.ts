@@ -9,7 +9,7 @@ import type { Piece } from '../rules/freed.ts';
 import { countStanding, type FreedRow, freedSlotById, standingSlots } from '../store/freed-slots.ts';
 import { type OfferRow, openOfferOfSlot, openOffers, toOffer } from '../store/offers.ts';
 import { type Around, aroundOf } from './around.ts';
-import { countMatching, standingsFor, toCandidates } from './candidates.ts';
+import { matchingIn, rankedFor, toCandidates } from './candidates.ts';
 
 /** What of the card is to be had now, the time of its own offer included; undefined when nothing is. */
 export const partOf = (around: Around, card: FreedRow, offer: OfferRow | undefined): Piece | undefined =>
@@ -48,7 +48,7 @@ export const slotNow = (db: ReadDb, now: Instant, card: FreedRow): FreedSlot => 
   const around = aroundOf(db, now, [card]);
   const part = partOf(around, card, offer);
   const ended = card.ended ?? (part === undefined ? whyOver(around, card) : null);
-  const matching = part === undefined || ended !== null ? 0 : countMatching(db, now, { card, part });
+  const matching = part === undefined || ended !== null ? 0 : matchingIn(db, now)({ card, part });
   return { ...toFreedSlot(db, now, card, part ?? card, offer, matching), ended };
 };
 
@@ -57,12 +57,13 @@ export const freed = ({ db, clock }: Ground): FreedSlot[] => {
   const cards = standingSlots(db, localNow(now, housesZone(db)).day);
   if (cards.length === 0) return [];
   const around = aroundOf(db, now, cards);
+  const matching = matchingIn(db, now);
   const offers = new Map(openOffers(db, now).map((offer) => [offer.slotId, offer]));
   return cards.flatMap((card) => {
     const offer = offers.get(card.id);
     const part = partOf(around, card, offer);
     if (part === undefined) return [];
-    return [toFreedSlot(db, now, card, part, offer, countMatching(db, now, { card, part }))];
+    return [toFreedSlot(db, now, card, part, offer, matching({ card, part }))];
   });
 };
 
@@ -72,14 +73,14 @@ export const freedSlot = (
 ): { slot: FreedSlot; candidates: Candidate[]; others: Candidate[] } => {
   const now = clock.now();
   const card = freedSlotById(db, id);
-  const slot = slotNow(db, now, card);
-  if (slot.ended !== null) return { slot, candidates: [], others: [] };
-  const standings = standingsFor(db, now, { card, part: slot });
-  const comeInQuestion = standings.filter(({ filtered }) => filtered.length === 0);
-  const others = standings.filter(({ filtered }) => filtered.length > 0);
+  const offer = openOfferOfSlot(db, card.id, now);
+  const around = aroundOf(db, now, [card]);
+  const part = card.ended === null ? partOf(around, card, offer) : undefined;
+  if (part === undefined) return { slot: slotNow(db, now, card), candidates: [], others: [] };
+  const { candidates, others } = rankedFor(db, now, { card, part });
   return {
-    slot: { ...slot, matching: comeInQuestion.length },
-    candidates: toCandidates(db, now, comeInQuestion),
+    slot: toFreedSlot(db, now, card, part, offer, candidates.length),
+    candidates: toCandidates(db, now, candidates),
     others: toCandidates(db, now, others),
   };
 };

@@ -14,6 +14,7 @@ import { staff } from '../../people/store.ts';
 import { appointmentTypes } from '../../practice/store/appointment-types.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
+import { partFor } from '../rules/filters.ts';
 import { type EntryRow, entryById } from '../store/entries.ts';
 import { type FreedRow, freedSlotById } from '../store/freed-slots.ts';
 import { insertOffer, type OfferRow, openOfferOfEntry, openOfferOfSlot, toOffer } from '../store/offers.ts';
@@ -65,11 +66,14 @@ export const offerWithin = (tx: Tx, { slotId, entryId, override }: Offering): Of
   if (entry.state !== 'waiting') fail('CONFLICT', { reason: 'not-waiting' });
   const elsewhere = openOfferOfEntry(tx.db, entryId, tx.now);
   if (elsewhere) fail('ENTRY_OFFERED', told(tx.db, elsewhere));
-  const { filtered, rank, part: hers } = standingOf(tx.db, tx.now, { card, part }, entryId);
+  const { filtered, rank, facts } = standingOf(tx.db, tx.now, { card, part }, entryId);
   // Somebody who moved in this chain would be asked for ever: no reason said on the phone changes that.
   if (filtered.length > 0 && (override === null || filtered.includes('moved-in-chain')))
     fail('OFFER_FILTERED', { reasons: [...filtered] });
   const { practitionerId, day } = card;
+  // Whoever comes sooner than she had wished, as said on the phone, is offered the first minutes.
+  const wishes = filtered.includes('too-early') ? { ...facts.wishes, from: null } : facts.wishes;
+  const hers = partFor({ ...facts, wishes }, part);
   const type = typeFor(tx.db, entry, card);
   refuseNotOffered(practitioner(tx.db, practitionerId), type);
   const expiresAt = holdUntil(tx, card, hers.start);

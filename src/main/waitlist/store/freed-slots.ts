@@ -1,5 +1,5 @@
 /** Cards of freed places. A row keeps the time as it was freed; what of it is still to be had is computed (rules/freed.ts). */
-import type { FreedSlotId, PractitionerId } from '../../../contract/ids.ts';
+import type { ClaimId, FreedSlotId, PractitionerId } from '../../../contract/ids.ts';
 import type { SlotKind } from '../../../contract/practice.ts';
 import type { Day, Instant, Interval, Minute } from '../../../contract/time.ts';
 import type { WaitlistKind } from '../../../contract/waitlist.ts';
@@ -61,6 +61,15 @@ export const slotsFreedBy = (db: ReadDb, seq: number): FreedRow[] =>
 
 export const slotsEndedBy = (db: ReadDb, seq: number): FreedRow[] =>
   all<FreedRow>(db, `${SELECT} WHERE ended_by = ? ORDER BY id`, [seq]);
+
+/** The last entry of the journal that put or kept one of these appointments where it is; null when none is named. */
+export const lastTold = (db: ReadDb, claims: readonly ClaimId[]): number | null =>
+  get<{ seq: number | null }>(
+    db,
+    `SELECT max(r.seq) AS seq FROM journal_rows r JOIN journal j USING (seq)
+      WHERE r.entity = 'claim' AND r.entity_id IN (SELECT value FROM json_each(?)) AND j.action LIKE 'appointment.%'`,
+    [JSON.stringify(claims)],
+  )?.seq ?? null;
 
 /** This card and those whose acceptance led to it, itself first. */
 export const chainOf = (db: ReadDb, id: FreedSlotId): FreedSlotId[] =>
