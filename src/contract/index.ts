@@ -16,6 +16,7 @@ import { unscheduled } from './unscheduled.ts';
 import { urgency } from './urgency.ts';
 import { waitlistEntries } from './waitlist.ts';
 import { waitlistOffers } from './waitlist-offers.ts';
+import { waitlistRules } from './waitlist-rank.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
 export const contract = {
@@ -34,6 +35,6 @@ export const contract = {
   exchange,
   directory: { ...directory, ...directoryImport },
   redirections,
-  waitlist: { ...waitlistEntries, ...waitlistOffers },
+  waitlist: { ...waitlistEntries, ...waitlistOffers, ...waitlistRules },
 };
 export type Contract = typeof contract;

@@ -42,6 +42,7 @@ import { unscheduledApi } from './unscheduled/api.ts';
 import { urgencyApi } from './urgency/api.ts';
 import { entriesApi } from './waitlist/api/entries.ts';
 import { offersApi } from './waitlist/api/offers.ts';
+import { rulesApi } from './waitlist/api/rules.ts';
 import { followFreed, offerCompensations, watchOffers } from './waitlist/offers-service.ts';
 import { concernsEntries, ENTRIES, entriesReaction, entryCompensations } from './waitlist/service.ts';
 
@@ -106,7 +107,7 @@ const areas = {
   refusals: refusalsApi,
   texts: textsApi,
   redirections: redirectionsApi,
-  waitlist: { ...entriesApi, ...offersApi },
+  waitlist: { ...entriesApi, ...offersApi, ...rulesApi },
 };
 
 /** What reacts to the journal, each from a cursor of its own; started with the file, stopped before it closes. */

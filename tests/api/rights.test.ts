@@ -97,6 +97,8 @@ describe('who may do what', () => {
       'refusals.decide',
       'refusals.handOver',
       'refusals.withdrawDecision',
+      // The practitioners' own rule.
+      'waitlist.adoptRules',
     ]);
     expect(of('directory.write').sort()).toEqual([
       'directory.create',
