@@ -11,6 +11,7 @@ import { type Figure, figure } from './measure.ts';
 import { benchPatientSearch, fictitiousPeople } from './patient-search.ts';
 import { benchScreen } from './screen.ts';
 import { benchTakeOver } from './take-over.ts';
+import { benchWaitlistRank } from './waitlist-rank.ts';
 
 interface Bench {
   readonly name: string;
@@ -42,6 +43,7 @@ const BENCHES: readonly Bench[] = [
   },
   { name: 'reprise', run: benchTakeOver },
   { name: 'agenda', run: (house) => withFile(house, benchAgenda) },
+  { name: 'listes', run: benchWaitlistRank },
   // Last: it takes the house's file as its data folder.
   { name: 'écran', run: benchScreen },
 ];

@@ -4,6 +4,7 @@ import {
   BERNARD,
   clara,
   DUPONT,
+  fixtureDb,
   louis,
   MARTIN,
   NEW_PATIENT,
@@ -12,6 +13,10 @@ import {
   ROUX,
 } from '../../../tests/support/agenda-house.ts';
 import { type OffersDesk, openOffersDesk } from '../../../tests/support/offers-desk.ts';
+import { drNguyen } from '../../../tests/support/refusal-house.ts';
+import { run } from '../core/db.ts';
+import { PROPOSED } from './rules/score.ts';
+import { adoptRules, writeRules } from './service/rule-versions.ts';
 
 let desk: OffersDesk;
 beforeEach(() => {
@@ -143,5 +148,48 @@ describe('a place that comes free is offered', () => {
     expect(desk.entry(entry.id).state).toBe('waiting');
     expect(desk.cards().map(({ id }) => id)).toEqual([card?.id]);
     expect(PETIT).toBe(2);
+  });
+});
+
+describe('the order of those who are rung', () => {
+  it('is that of the rule in force, and each offer keeps the rule, the sum and the sentence of its moment', () => {
+    const { ground } = desk.house;
+    const db = fixtureDb(ground);
+    run(
+      db,
+      `INSERT INTO staff (id, version, initials, name, role, practitioner_id, active)
+       VALUES (3, 1, 'LN', 'Dr Linh Nguyen', 'practitioner', ?, 1)`,
+      [NGUYEN],
+    );
+    run(
+      db,
+      `INSERT INTO criteria (patient_id, criterion, version, answer, source, said_on, set_at, set_by)
+       VALUES (?, 'c2s', 1, 'yes', 'person', '2026-11-02', 0, 1)`,
+      [BERNARD],
+    );
+    const { card, entry } = cancelled();
+    const soon = desk.wantsSooner(desk.book({ patientId: BERNARD, day: FRIDAY, start: 600 }).id, {
+      since: Date.parse('2026-11-16T09:00:00Z'),
+    });
+    const order = () =>
+      desk.card(card.id).candidates.map(({ rank, criteria }) => [rank.entryId, rank.score, criteria.length]);
+    expect(order()).toEqual([
+      [entry.id, 0, 0],
+      [soon.id, 0, 1],
+    ]);
+    const first = desk.offer(card.id, entry.id);
+    expect(first).toMatchObject({ rulesId: null, score: 0, sentence: 'attend depuis 53 jours' });
+    desk.answer(first, 'not-this-slot');
+    const { id } = writeRules(ground, clara, PROPOSED);
+    adoptRules(ground, drNguyen, { id, on: '2026-11-20', practitionerIds: [NGUYEN] });
+    expect(order()).toEqual([[soon.id, 22, 1]]);
+    expect(
+      desk.card(card.id).others.map(({ rank, filtered, offers }) => [rank.score, filtered, offers]),
+    ).toMatchObject([[14, ['declined'], [{ rulesId: null, score: 0, sentence: 'attend depuis 53 jours' }]]]);
+    expect(desk.offer(card.id, soon.id)).toMatchObject({
+      rulesId: id,
+      score: 22,
+      sentence: 'C2S, attend depuis 7 jours',
+    });
   });
 });

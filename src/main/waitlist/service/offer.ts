@@ -18,6 +18,7 @@ import { partFor } from '../rules/filters.ts';
 import { type EntryRow, entryById } from '../store/entries.ts';
 import { type FreedRow, freedSlotById } from '../store/freed-slots.ts';
 import { insertOffer, type OfferRow, openOfferOfEntry, openOfferOfSlot, toOffer } from '../store/offers.ts';
+import { rulesInForce } from '../store/rule-versions.ts';
 import { waitlistSettings } from '../store/settings.ts';
 import { aroundOf, newcomerType } from './around.ts';
 import { standingOf } from './candidates.ts';
@@ -91,7 +92,7 @@ export const offerWithin = (tx: Tx, { slotId, entryId, override }: Offering): Of
     ...hers,
     entryId,
     holdId: hold.id,
-    rulesId: null,
+    rulesId: rulesInForce(tx.db)?.id ?? null,
     score: rank.score,
     sentence: rank.sentence,
     override: filtered.length > 0 ? override : null,

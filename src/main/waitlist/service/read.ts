@@ -8,8 +8,8 @@ import { recordsOf } from '../../patients/store.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { type EntryRow, entriesOf, entryById, openEntries, overdueEarlier } from '../store/entries.ts';
 import { waitlistSettings } from '../store/settings.ts';
-import { toLines } from './lines.ts';
 import { wallNow } from './shared.ts';
+import { linesInTurn } from './standings.ts';
 
 /**
  * Whoever waits or is unreachable, the longest first; without those whose standing appointment has begun, of which the
@@ -35,26 +35,24 @@ export const list = (
   { kind, profession }: { readonly kind: WaitlistKind; readonly profession?: Profession | undefined },
 ): WaitlistLine[] => {
   const now = clock.now();
-  return toLines(db, now, openNow(db, kind, wallNow(db, now), profession)).toSorted(reachableFirst);
+  return linesInTurn(db, now, openNow(db, kind, wallNow(db, now), profession)).toSorted(reachableFirst);
 };
-
-const lineOf = (db: ReadDb, now: number, row: EntryRow): WaitlistLine[] => toLines(db, now, [row]);
 
 /** @throws DeskError NOT_FOUND */
 export const get = ({ db, clock }: Ground, id: WaitlistEntryId): WaitlistLine => {
-  const [line] = lineOf(db, clock.now(), entryById(db, id));
+  const [line] = linesInTurn(db, clock.now(), [entryById(db, id)]);
   if (line === undefined) throw new Error('an entry without a line');
   return line;
 };
 
-const openFirst = (a: EntryRow, b: EntryRow): number =>
+const openFirst = ({ entry: a }: WaitlistLine, { entry: b }: WaitlistLine): number =>
   Number(a.state === 'closed') - Number(b.state === 'closed') ||
   (b.closedAt ?? 0) - (a.closedAt ?? 0) ||
   a.since - b.since ||
   a.id - b.id;
 
 export const ofPatient = ({ db, clock }: Ground, patientId: PatientId): WaitlistLine[] =>
-  toLines(db, clock.now(), entriesOf(db, recordsOf(db, patientId)).toSorted(openFirst));
+  linesInTurn(db, clock.now(), entriesOf(db, recordsOf(db, patientId))).toSorted(openFirst);
 
 const openOfBoth = (db: ReadDb, now: LocalNow): EntryRow[] => [
   ...openNow(db, 'registration', now),
@@ -69,11 +67,7 @@ export const toReconfirm = ({ db, clock }: Ground): WaitlistLine[] => {
   const now = clock.now();
   const wall = wallNow(db, now);
   const due = openOfBoth(db, wall).filter((row) => isDue(row, wall));
-  return toLines(
-    db,
-    now,
-    due.toSorted((a, b) => a.reconfirmBy.localeCompare(b.reconfirmBy) || a.since - b.since || a.id - b.id),
-  );
+  return linesInTurn(db, now, due).toSorted((a, b) => a.entry.reconfirmBy.localeCompare(b.entry.reconfirmBy));
 };
 
 export const counts = ({ db, clock }: Ground) => {
