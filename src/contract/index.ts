@@ -15,7 +15,7 @@ import { texts } from './texts.ts';
 import { unscheduled } from './unscheduled.ts';
 import { urgency } from './urgency.ts';
 import { waitlistEntries } from './waitlist.ts';
-import { waitlistOffers } from './waitlist-offers.ts';
+import { givenPlaces, waitlistOffers } from './waitlist-offers.ts';
 import { waitlistRules } from './waitlist-rank.ts';
 
 /** All that a screen can ask of the desk. The only code that both sides import. */
@@ -35,6 +35,6 @@ export const contract = {
   exchange,
   directory: { ...directory, ...directoryImport },
   redirections,
-  waitlist: { ...waitlistEntries, ...waitlistOffers, ...waitlistRules },
+  waitlist: { ...waitlistEntries, ...waitlistOffers, ...givenPlaces, ...waitlistRules },
 };
 export type Contract = typeof contract;

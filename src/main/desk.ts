@@ -42,8 +42,10 @@ import { unscheduledApi } from './unscheduled/api.ts';
 import { urgencyApi } from './urgency/api.ts';
 import { entriesApi } from './waitlist/api/entries.ts';
 import { offersApi } from './waitlist/api/offers.ts';
+import { placesApi } from './waitlist/api/places.ts';
 import { rulesApi } from './waitlist/api/rules.ts';
 import { followFreed, offerCompensations, watchOffers } from './waitlist/offers-service.ts';
+import { placesCompensations } from './waitlist/service/undo-places.ts';
 import { concernsEntries, ENTRIES, entriesReaction, entryCompensations } from './waitlist/service.ts';
 
 export interface DeskOptions {
@@ -91,6 +93,8 @@ const compensations: Compensations = {
   ...refusalCompensations,
   ...entryCompensations,
   ...offerCompensations,
+  // After the offers': a booking may have taken a given place.
+  ...placesCompensations,
 };
 
 const areas = {
@@ -107,7 +111,7 @@ const areas = {
   refusals: refusalsApi,
   texts: textsApi,
   redirections: redirectionsApi,
-  waitlist: { ...entriesApi, ...offersApi, ...rulesApi },
+  waitlist: { ...entriesApi, ...offersApi, ...placesApi, ...rulesApi },
 };
 
 /** What reacts to the journal, each from a cursor of its own; started with the file, stopped before it closes. */

@@ -73,12 +73,14 @@ describe('who may do what', () => {
       'unscheduled.pass',
       'unscheduled.walk',
       'waitlist.accept',
+      'waitlist.acceptPlace',
       'waitlist.add',
       'waitlist.answer',
       'waitlist.close',
       'waitlist.exportForCpts',
       'waitlist.leaveFree',
       'waitlist.offer',
+      'waitlist.offerPlace',
       'waitlist.reconfirm',
       'waitlist.reopen',
       'waitlist.setCriterion',
@@ -91,7 +93,11 @@ describe('who may do what', () => {
       'urgency.saveCard',
       'urgency.signCard',
     ]);
-    expect(of('policies.write').sort()).toEqual(['refusals.setPolicy']);
+    expect(of('policies.write').sort()).toEqual([
+      'refusals.setPolicy',
+      'waitlist.givePlaces',
+      'waitlist.withdrawPlaces',
+    ]);
     expect(of('refusals.write').sort()).toEqual(['refusals.accept', 'refusals.giveBack', 'refusals.record']);
     expect(of('decisions.write').sort()).toEqual([
       'refusals.decide',

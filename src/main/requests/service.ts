@@ -27,6 +27,6 @@ export {
   pending,
   pendingCallbacks,
 } from './service/read.ts';
-export { reopenWithin, requestCompensations } from './service/undo.ts';
+export { callOffWith, reopenWithin, requestCompensations } from './service/undo.ts';
 export type { CallbackRow } from './store/callbacks.ts';
 export { type RequestRow, requestById } from './store/requests.ts';

@@ -30,8 +30,11 @@ const callOff = (tx: Tx, promised: CallbackRow): CallbackRow =>
     outcome: { kind: 'withdrawn' },
   });
 
-/** A call-back that was promised with a closing goes back with it, if nobody has worked on it since. */
-const callOffWith = (tx: Tx, id: number): CallbackRow => {
+/**
+ * A call-back that was promised with a larger act goes back with it, if nobody has worked on it since.
+ * @throws DeskError UNDO_TOO_LATE
+ */
+export const callOffWith = (tx: Tx, id: number): CallbackRow => {
   const promise = historyOf(tx.db, { entity: 'callback', id }).find((e) => e.action === 'callback.opened');
   if (!promise) return fail('UNDO_TOO_LATE', {});
   const before = asPromised(tx, promise);

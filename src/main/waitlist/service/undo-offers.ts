@@ -42,7 +42,8 @@ const waitAgain = (tx: Tx, id: WaitlistEntryId): void => {
   });
 };
 
-const takeBack = (tx: Tx, id: WaitlistOfferId): void => {
+/** An accepted offer, and the person waits again. @throws DeskError UNDO_TOO_LATE */
+export const takeBack = (tx: Tx, id: WaitlistOfferId): void => {
   const before = offerById(tx.db, id);
   if (before.answer !== 'accepted') fail('UNDO_TOO_LATE', {});
   const after = saveAnswer(tx.db, id, { ...before, answer: 'withdrawn', appointmentId: null });
