@@ -74,8 +74,7 @@ interface Cast {
 }
 
 /** The same transaction as somebody of the house would have had at that moment. */
-const asIf = (tx: Tx, { staff }: Cast, by: Who, now: Instant): Tx => {
-  const who = staff.get(by);
+export const asStaff = (tx: Tx, who: Staff | undefined, now: Instant): Tx => {
   if (who === undefined) throw new Error('the fictitious house has lost somebody');
   const call = {
     actor: { id: who.id, label: who.initials, rights: rightsOf[who.role] },
@@ -83,6 +82,8 @@ const asIf = (tx: Tx, { staff }: Cast, by: Who, now: Instant): Tx => {
   };
   return { db: tx.db, call, now, record: (entry) => append(tx.db, call, now, entry) };
 };
+
+const asIf = (tx: Tx, { staff }: Cast, by: Who, now: Instant): Tx => asStaff(tx, staff.get(by), now);
 
 const ownerOf = ({ staff, practitioners }: Cast, who: Who): Owner => {
   const practitionerId = practitioners.get(who);

@@ -33,6 +33,7 @@ import { liveThrough } from './requests.ts';
 import { keepReserves } from './reserve.ts';
 import { type Candidate, type Column, fillDay, type Place, regulars } from './schedule.ts';
 import { insertAppointment } from './store.ts';
+import { keepLists } from './waitlist.ts';
 
 const DAYS_BEFORE = 14;
 const DAYS_AFTER = 35;
@@ -61,6 +62,7 @@ export const seedDemo = (ground: Ground): void => {
     knowOutside(tx, today, receptionistOf(tx).id);
     signDemoCard(tx, hour, practitioners, allStaff(tx.db));
     const everybody = admit(tx, hour, practitioners, chance);
+    keepLists(tx, hour, practitioners, everybody);
     const appointments = fill(tx, hour, columnsOf(practitioners, types, everybody, chance), chance);
     keepReserves(tx, today, practitioners);
     liveThrough(

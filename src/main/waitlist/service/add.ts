@@ -77,29 +77,32 @@ const whom = (tx: Tx, adding: Adding): Whom => {
 };
 
 /** @throws DeskError ALREADY_LISTED, NOT_FOUND, INVALID_INPUT */
-export const add = (ground: Ground, call: Call, adding: Adding): WaitlistEntry =>
-  ground.write(call, (tx) => {
-    staffOf(tx);
-    const { patientId, profession, appointmentId } = whom(tx, adding);
-    const key = { kind: adding.kind, profession, appointmentId };
-    refuseTwice(tx.db, patientId, key);
-    refuseWrongLimits(tx.db, adding.limits, profession);
-    const after = insertEntry(tx.db, {
-      ...key,
-      ...adding.limits,
-      patientId,
-      origin: adding.origin,
-      requestId: null,
-      since: tx.now,
-      reconfirmBy: reconfirmFrom(tx.db, tx.now),
-      attempts: 0,
-      lastAttemptAt: null,
-      cptsAgrees: null,
-      state: 'waiting',
-      ended: null,
-      closedAt: null,
-      closedBy: null,
-    });
-    tx.record({ action: 'waitlist.added', rows: rowsOf(after), after, undoable: true });
-    return toEntry(tx.db, after);
+export const addWithin = (tx: Tx, adding: Adding): EntryRow => {
+  staffOf(tx);
+  const { patientId, profession, appointmentId } = whom(tx, adding);
+  const key = { kind: adding.kind, profession, appointmentId };
+  refuseTwice(tx.db, patientId, key);
+  refuseWrongLimits(tx.db, adding.limits, profession);
+  const after = insertEntry(tx.db, {
+    ...key,
+    ...adding.limits,
+    patientId,
+    origin: adding.origin,
+    requestId: null,
+    since: tx.now,
+    reconfirmBy: reconfirmFrom(tx.db, tx.now),
+    attempts: 0,
+    lastAttemptAt: null,
+    cptsAgrees: null,
+    state: 'waiting',
+    ended: null,
+    closedAt: null,
+    closedBy: null,
   });
+  tx.record({ action: 'waitlist.added', rows: rowsOf(after), after, undoable: true });
+  return after;
+};
+
+/** @throws DeskError ALREADY_LISTED, NOT_FOUND, INVALID_INPUT */
+export const add = (ground: Ground, call: Call, adding: Adding): WaitlistEntry =>
+  ground.write(call, (tx) => toEntry(tx.db, addWithin(tx, adding)));

@@ -162,25 +162,30 @@ const endOverdue = (tx: Tx): void => {
   }
 };
 
+export interface Giving {
+  readonly practitionerId: PractitionerId;
+  readonly count: number;
+  readonly until: Day;
+}
+
 /** @throws DeskError NOT_FOUND, INVALID_INPUT, FORBIDDEN, CONFLICT `places-standing` */
-export const givePlaces = (
-  ground: Ground,
-  call: Call,
-  draft: { readonly practitionerId: PractitionerId; readonly count: number; readonly until: Day },
-): GivenPlaces =>
-  ground.write(call, (tx) => {
-    const givenBy = staffOf(tx);
-    refuseColleague(tx, draft.practitionerId);
-    if (!practitioner(tx.db, draft.practitionerId).active)
-      failFields({ path: 'practitionerId', code: 'inactive' });
-    if (draft.until < dayAt(tx.db, tx.now)) failFields({ path: 'until', code: 'past' });
-    endOverdue(tx);
-    if (standingPlaces(tx.db).some(({ practitionerId }) => practitionerId === draft.practitionerId))
-      fail('CONFLICT', { reason: 'places-standing' });
-    const after = insertGivenPlaces(tx.db, { ...draft, givenAt: tx.now, givenBy });
-    tx.record({ action: 'places.given', rows: rowsOfPlaces(after), after, undoable: true });
-    return toGivenPlaces(tx.db, tx.now, after);
-  });
+export const givePlacesWithin = (tx: Tx, draft: Giving): GivenPlaces => {
+  const givenBy = staffOf(tx);
+  refuseColleague(tx, draft.practitionerId);
+  if (!practitioner(tx.db, draft.practitionerId).active)
+    failFields({ path: 'practitionerId', code: 'inactive' });
+  if (draft.until < dayAt(tx.db, tx.now)) failFields({ path: 'until', code: 'past' });
+  endOverdue(tx);
+  if (standingPlaces(tx.db).some(({ practitionerId }) => practitionerId === draft.practitionerId))
+    fail('CONFLICT', { reason: 'places-standing' });
+  const after = insertGivenPlaces(tx.db, { ...draft, givenAt: tx.now, givenBy });
+  tx.record({ action: 'places.given', rows: rowsOfPlaces(after), after, undoable: true });
+  return toGivenPlaces(tx.db, tx.now, after);
+};
+
+/** @throws DeskError NOT_FOUND, INVALID_INPUT, FORBIDDEN, CONFLICT `places-standing` */
+export const givePlaces = (ground: Ground, call: Call, draft: Giving): GivenPlaces =>
+  ground.write(call, (tx) => givePlacesWithin(tx, draft));
 
 /**
  * Those that nobody has yet. Whoever is being offered one right now was told so: it stays kept until she has answered.

@@ -29,19 +29,22 @@ export const rules = ({ db }: Ground): { inForce: WaitlistRules | null; versions
 });
 
 /** @throws DeskError INVALID_INPUT */
-export const writeRules = (ground: Ground, call: Call, draft: RulesDraft): WaitlistRules =>
-  ground.write(call, (tx) => {
-    const writtenBy = staffOf(tx);
-    const errors = checkRules(draft);
-    if (errors.length > 0) failFields(...errors);
-    const after = store.insertRules(tx.db, draft, tx.now, writtenBy);
-    tx.record({
-      action: 'waitlist-rules.written',
-      rows: [{ entity: 'waitlist-rules', id: after.id }],
-      after,
-    });
-    return after;
+export const writeRulesWithin = (tx: Tx, draft: RulesDraft): WaitlistRules => {
+  const writtenBy = staffOf(tx);
+  const errors = checkRules(draft);
+  if (errors.length > 0) failFields(...errors);
+  const after = store.insertRules(tx.db, draft, tx.now, writtenBy);
+  tx.record({
+    action: 'waitlist-rules.written',
+    rows: [{ entity: 'waitlist-rules', id: after.id }],
+    after,
   });
+  return after;
+};
+
+/** @throws DeskError INVALID_INPUT */
+export const writeRules = (ground: Ground, call: Call, draft: RulesDraft): WaitlistRules =>
+  ground.write(call, (tx) => writeRulesWithin(tx, draft));
 
 /** @throws DeskError NOT_FOUND, INVALID_INPUT */
 const refuseInactive = (db: ReadDb, practitionerIds: readonly PractitionerId[]): void => {
@@ -49,35 +52,36 @@ const refuseInactive = (db: ReadDb, practitionerIds: readonly PractitionerId[]):
     failFields({ path: 'practitionerIds', code: 'inactive' });
 };
 
+type AdoptingOne = Adopting & { readonly id: WaitlistRulesId };
+
 /** @throws DeskError NOT_A_PRACTITIONER, NOT_FOUND, CONFLICT `already-adopted`, INVALID_INPUT */
-export const adoptRules = (
-  ground: Ground,
-  call: Call,
-  { id, on, practitionerIds }: Adopting & { readonly id: WaitlistRulesId },
-): WaitlistRules =>
-  ground.write(call, (tx) => {
-    const recordedBy = staffOf(tx);
-    const herself = seatedAs(tx.db, recordedBy) ?? fail('NOT_A_PRACTITIONER', {});
-    const before = store.ruleVersion(tx.db, id);
-    if (before.adoption !== null) fail('CONFLICT', { reason: 'already-adopted' });
-    const today = localNow(tx.now, housesZone(tx.db)).day;
-    const errors = checkAdoption({ on, practitionerIds }, herself, today);
-    if (errors.length > 0) failFields(...errors);
-    refuseInactive(tx.db, practitionerIds);
-    const after = store.saveAdoption(tx.db, id, {
-      on,
-      practitionerIds: [...practitionerIds],
-      recordedAt: tx.now,
-      recordedBy,
-    });
-    tx.record({
-      action: 'waitlist-rules.adopted',
-      rows: [
-        { entity: 'waitlist-rules', id },
-        ...practitionerIds.map((who) => ({ entity: 'practitioner', id: who })),
-      ],
-      before,
-      after,
-    });
-    return after;
+export const adoptRulesWithin = (tx: Tx, { id, on, practitionerIds }: AdoptingOne): WaitlistRules => {
+  const recordedBy = staffOf(tx);
+  const herself = seatedAs(tx.db, recordedBy) ?? fail('NOT_A_PRACTITIONER', {});
+  const before = store.ruleVersion(tx.db, id);
+  if (before.adoption !== null) fail('CONFLICT', { reason: 'already-adopted' });
+  const today = localNow(tx.now, housesZone(tx.db)).day;
+  const errors = checkAdoption({ on, practitionerIds }, herself, today);
+  if (errors.length > 0) failFields(...errors);
+  refuseInactive(tx.db, practitionerIds);
+  const after = store.saveAdoption(tx.db, id, {
+    on,
+    practitionerIds: [...practitionerIds],
+    recordedAt: tx.now,
+    recordedBy,
   });
+  tx.record({
+    action: 'waitlist-rules.adopted',
+    rows: [
+      { entity: 'waitlist-rules', id },
+      ...practitionerIds.map((who) => ({ entity: 'practitioner', id: who })),
+    ],
+    before,
+    after,
+  });
+  return after;
+};
+
+/** @throws DeskError NOT_A_PRACTITIONER, NOT_FOUND, CONFLICT `already-adopted`, INVALID_INPUT */
+export const adoptRules = (ground: Ground, call: Call, adopting: AdoptingOne): WaitlistRules =>
+  ground.write(call, (tx) => adoptRulesWithin(tx, adopting));
