@@ -117,6 +117,32 @@ export const PlaceFacts = z.object({
 });
 export type PlaceFacts = z.infer<typeof PlaceFacts>;
 
+/** One step of a person's wait, by codes alone. */
+export const WaitlistEvent = z.object({
+  at: Instant,
+  /** Initials as the journal kept them; null: it came of what happened elsewhere. */
+  by: z.string().nullable(),
+  id: WaitlistEntryId,
+  kind: WaitlistKind,
+  profession: Profession,
+  what: z.discriminatedUnion('kind', [
+    /** `byHand`: without a request, at the counter. */
+    z.object({ kind: z.literal('added'), byHand: z.boolean() }),
+    z.object({ kind: z.literal('asked-again') }),
+    z.object({ kind: z.literal('changed') }),
+    z.object({ kind: z.literal('reconfirmed') }),
+    /** `unreachable`: it was the last attempt that the house makes. */
+    z.object({ kind: z.literal('tried'), unreachable: z.boolean() }),
+    z.object({ kind: z.literal('closed'), end: EntryEnd.nullable() }),
+    z.object({ kind: z.literal('reopened') }),
+    z.object({ kind: z.literal('offered') }),
+    z.object({ kind: z.literal('answered'), answer: z.string().nullable() }),
+    /** Somebody wrote the last step by mistake, and took it back. */
+    z.object({ kind: z.literal('undone') }),
+  ]),
+});
+export type WaitlistEvent = z.infer<typeof WaitlistEvent>;
+
 const versioned = z.object({ id: WaitlistEntryId, version: z.int() });
 
 export const waitlistEntries = {
@@ -131,6 +157,10 @@ export const waitlistEntries = {
   ofPatient: needs('desk.read')
     .input(z.object({ patientId: PatientId }))
     .output(z.array(WaitlistLine)),
+  /** What became of this person's waits, step by step, the latest first; along merged records. */
+  history: needs('desk.read')
+    .input(z.object({ patientId: PatientId }))
+    .output(z.array(WaitlistEvent)),
   /** Without a request: somebody comes to the counter for nothing else. @throws ALREADY_LISTED, NOT_FOUND, INVALID_INPUT */
   add: needs('requests.write')
     .input(

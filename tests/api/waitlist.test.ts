@@ -157,6 +157,18 @@ describe.each(transports)('lists $name', ({ connect }) => {
     expect(csv.split('\r\n')).toHaveLength(3);
   });
 
+  it('the path tells what became of a wait, by codes alone', async () => {
+    const entry = await register();
+    const tried = await clara().waitlist.tried({ id: entry.id, version: entry.version });
+    await clara().waitlist.close({ id: entry.id, version: tried.version, end: 'found-elsewhere' });
+    const path = await clara().waitlist.history({ patientId: ROUX });
+    expect(path.map(({ by, what }) => [by, what])).toEqual([
+      ['CM', { kind: 'closed', end: 'found-elsewhere' }],
+      ['CM', { kind: 'tried', unreachable: false }],
+      ['CM', { kind: 'added', byHand: true }],
+    ]);
+  });
+
   it('what a place is like is said by the settings, one practitioner at a time', async () => {
     const before = await clara().waitlist.placeFacts();
     expect(before.find(({ practitionerId }) => practitionerId === PETIT)).toEqual({

@@ -7,6 +7,7 @@ export const entriesApi = {
   list: on.list.handler(({ context, input }) => service.list(context.ground, input)),
   get: on.get.handler(({ context, input }) => service.get(context.ground, input.id)),
   ofPatient: on.ofPatient.handler(({ context, input }) => service.ofPatient(context.ground, input.patientId)),
+  history: on.history.handler(({ context, input }) => service.history(context.ground, input.patientId)),
   add: on.add.handler(({ context, input }) => service.add(context.ground, callOf(context), input)),
   update: on.update.handler(({ context, input }) => service.update(context.ground, callOf(context), input)),
   reconfirm: on.reconfirm.handler(({ context, input }) =>
