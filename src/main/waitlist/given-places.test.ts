@@ -26,6 +26,7 @@ import { agendaCompensations } from '../agenda/service.ts';
 import { run } from '../core/db.ts';
 import { since } from '../core/journal.ts';
 import { undoLast } from '../core/undo.ts';
+import { mergePatient } from '../patients/service.ts';
 import { pendingCallbacks, requestCompensations } from '../requests/service.ts';
 import { offerCompensations } from './offers-service.ts';
 import { PROPOSED } from './rules/score.ts';
@@ -151,6 +152,19 @@ describe('Places that a practitioner gives', () => {
     });
     waits(BERNARD);
     expect(effect()?.list).toEqual({ n: 10, of: 11 });
+  });
+
+  test('count whoever was taken on in the last twelve months once, whichever record it was', () => {
+    const { id } = give(3);
+    accept(offer(id, waits(MARTIN)));
+    accept(offer(id, waits(ROUX)));
+    const served = () =>
+      previewPlaces(house.ground, { practitionerId: NGUYEN, count: 1 }).effect[0]?.served.of;
+    expect(served()).toBe(2);
+    mergePatient(house.ground, clara, { id: MARTIN, version: 1, into: ROUX });
+    expect(served()).toBe(1);
+    house.clock.set(Date.parse('2027-11-24T09:00:00Z'));
+    expect(served()).toBe(0);
   });
 
   test('are taken with a first appointment: offer, entry and appointment in one commit, and one Ctrl+Z takes all back', () => {

@@ -72,11 +72,11 @@ export const takenAndInOffer = (
     'given-places',
   );
 
-/** Whoever was taken on from the registration list of this profession since then. */
+/** Whoever was taken on from the registration list of this profession since then; one person once, however many records. */
 export const servedSince = (db: ReadDb, profession: Profession, since: Instant): PatientId[] =>
   all<{ id: PatientId }>(
     db,
-    `SELECT DISTINCT patient_id AS id FROM waitlist_entries
-      WHERE kind = 'registration' AND ended = 'accepted' AND profession = :profession AND closed_at >= :since`,
+    `SELECT DISTINCT coalesce(p.survivor_id, p.id) AS id FROM waitlist_entries e JOIN patients p ON p.id = e.patient_id
+      WHERE e.kind = 'registration' AND e.ended = 'accepted' AND e.profession = :profession AND e.closed_at >= :since`,
     { profession, since },
   ).map(({ id }) => id);
