@@ -236,48 +236,6 @@ test('no outcome is saved without what it needs, and says so at its field', asyn
   await expect(page.getByText('Camille Mistral vous rappelle avant 18 h.')).toBeVisible();
 });
 
-test('whoever waits on a list is found by one letter, and her call opened by one key', async ({
-  page,
-  hands,
-  desk,
-}) => {
-  const api = desk.as({ actorId: 1 });
-  const [first] = await api.requests.onLists();
-  if (first === undefined) throw new Error('nobody waits in the fictitious house');
-  const { patients } = await api.patients.search({ text: 'ma', limit: 20 });
-  for (const { id: patientId, displayName } of patients) {
-    const appointment = (await api.agenda.ofPatient({ patientId })).coming.at(-1);
-    if (appointment === undefined || displayName === first.patient.displayName) continue;
-    const { id, version } = await api.requests.open({ patientId, separate: true });
-    const wishes = { from: 540, to: 720, atShortNotice: true, note: 'à prévenir la veille' };
-    const outcome = { kind: 'earlier-list', appointmentId: appointment.id, wishes } as const;
-    await api.requests.close({ id, version, outcome });
-    break;
-  }
-  await page.evaluate(() => {
-    location.hash = '#/demandes';
-  });
-  await expect(page.getByRole('list', { name: 'Demandes ouvertes' })).toBeVisible();
-  await hands.press('l');
-  const rows = page.getByRole('list', { name: 'Sur liste' }).getByRole('listitem');
-  await expect(rows.first()).toContainText(first.patient.displayName);
-  await expect(rows.first()).toContainText('Médecin traitant');
-  await look(page, 'on lists');
-  await hands.press('p');
-  await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText('rendez-vous gardé le');
-  await hands.press('p');
-  await expect(rows).toHaveCount(2);
-  await hands.press('Enter');
-  const call = page.getByRole('complementary', { name: 'Nouvelle demande' });
-  await expect(call.getByRole('heading', { name: first.patient.displayName })).toBeVisible();
-  await hands.press('Escape');
-  await expect(rows.first()).toBeVisible();
-  await hands.press('l');
-  await expect(page.getByRole('list', { name: 'Demandes ouvertes' })).toBeVisible();
-  expect(await hands.mouse()).toBe(0);
-});
-
 test('« Demandes » by keyboard: late first, narrowed by a letter, taken up with Enter, concluded with C', async ({
   page,
   hands,

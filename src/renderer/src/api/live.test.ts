@@ -2,14 +2,26 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { refresh, touchedAreas } from './live.ts';
 
-test('a booked appointment asks the agenda, the requests and the reserve again, nothing else', () =>
-  expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual(['agenda', 'requests', 'unscheduled']));
+test('a booked appointment asks the agenda, the requests, the reserve and the lists again, nothing else', () =>
+  expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual([
+    'agenda',
+    'requests',
+    'unscheduled',
+    'waitlist',
+  ]));
+
+test('a place that is offered asks the lists again, and the day, where it is drawn', () =>
+  expect(touchedAreas({ seq: 8, entities: ['waitlist-offer', 'freed-slot'] }, 7)).toEqual([
+    'waitlist',
+    'agenda',
+  ]));
 
 test('a request that changed hands or person asks what is shown of urgencies again', () =>
   expect(touchedAreas({ seq: 8, entities: ['request'] }, 7)).toEqual([
     'requests',
     'urgency',
     'redirections',
+    'waitlist',
   ]));
 
 test('a change that was missed asks everything again', () =>

@@ -3,7 +3,7 @@
  * A new kind of content is one more member here, and its component in `panels.tsx`.
  */
 import { create } from 'zustand';
-import type { ClaimId, PatientId, PractitionerId, RequestId } from '../../../contract/ids.ts';
+import type { ClaimId, FreedSlotId, PatientId, PractitionerId, RequestId } from '../../../contract/ids.ts';
 import type { Day } from '../../../contract/time.ts';
 
 export type PanelContent =
@@ -19,6 +19,10 @@ export type PanelContent =
   | { readonly kind: 'reserve'; readonly day: Day; readonly giveTo: PractitionerId | null }
   /** Ctrl+P: a day on paper, everybody's or one practitioner's. */
   | { readonly kind: 'print'; readonly day: Day; readonly practitionerId: PractitionerId | null }
+  /** Who is rung for a place that came free. */
+  | { readonly kind: 'freed'; readonly id: FreedSlotId }
+  /** Every place that came free and waits for somebody. */
+  | { readonly kind: 'freed-list' }
   /** F6 on a request: its draft lives in `refusals/hand.ts`. */
   | { readonly kind: 'refusal'; readonly requestId: RequestId };
 

@@ -6,6 +6,8 @@ import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
 import { RefusalPanel } from '../refusals/panel/RefusalPanel.tsx';
 import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
 import { ReservePanel } from '../unscheduled/reserve/ReservePanel.tsx';
+import { FreedListPanel } from '../waitlist/freed/FreedListPanel.tsx';
+import { FreedPanel } from '../waitlist/freed/FreedPanel.tsx';
 import type { PanelContent } from './panel.ts';
 
 /** What the right-hand panel shows for each kind of content. */
@@ -35,5 +37,9 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
       return <WaitingRoomPanel />;
     case 'callbacks':
       return <CallbacksPanel />;
+    case 'freed':
+      return <FreedPanel key={content.id} id={content.id} />;
+    case 'freed-list':
+      return <FreedListPanel />;
   }
 };

@@ -46,7 +46,14 @@ export const screens: readonly Screen[] = [
     })),
     badge: RequestsBadge,
   },
-  { path: 'listes', label: 'Listes d’attente', icon: IconListNumbers, component: null },
+  {
+    path: 'listes',
+    label: 'Listes d’attente',
+    icon: IconListNumbers,
+    component: lazy(async () => ({
+      default: (await import('../waitlist/WaitlistScreen.tsx')).WaitlistScreen,
+    })),
+  },
   {
     path: 'patients',
     label: 'Patients',

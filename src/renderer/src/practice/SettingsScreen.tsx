@@ -6,6 +6,7 @@ import {
   IconDeviceFloppy,
   IconFileImport,
   IconIdBadge2,
+  IconListNumbers,
   IconQuote,
   IconStethoscope,
   IconTags,
@@ -18,6 +19,7 @@ import { TeamSection } from '../people/TeamSection.tsx';
 import { PoliciesSection } from '../refusals/policies/PoliciesSection.tsx';
 import { UnscheduledSection } from '../unscheduled/settings/UnscheduledSection.tsx';
 import { CardSection } from '../urgency/settings/CardSection.tsx';
+import { WaitlistsSection } from '../waitlist/settings/WaitlistsSection.tsx';
 import { AbsencesSection } from './absences/AbsencesSection.tsx';
 import { BackupsSection } from './backups/BackupsSection.tsx';
 import { HoursSection } from './hours/HoursSection.tsx';
@@ -56,6 +58,12 @@ const sections: readonly Section[] = [
     label: 'Réserve SNP',
     icon: IconClockBolt,
     component: UnscheduledSection,
+  },
+  {
+    path: 'reglages/listes',
+    label: 'Listes d’attente',
+    icon: IconListNumbers,
+    component: WaitlistsSection,
   },
   { path: 'reglages/textes', label: 'Textes', icon: IconQuote, component: TextsSection },
   { path: 'reglages/urgence', label: 'Carte d’urgence', icon: IconUrgent, component: CardSection },

@@ -7,6 +7,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
+import { FreedWay } from '../../waitlist/freed/FreedWay.tsx';
 import { AdviceNotes } from './confirm/AdviceNotes.tsx';
 import type { Draft, Achieved as What } from './draft.ts';
 import { useSlip } from './slip.ts';
@@ -35,6 +36,7 @@ export const DoneStep = ({ draft }: { readonly draft: Draft }) => {
           {appointment.patient.displayName} · {appointment.typeName}
         </p>
         <AdviceNotes advice={advice} />
+        {draft.moving === null ? null : <FreedWay left={draft.moving} />}
         {slip.text === null ? null : <pre className="slip-text">{slip.text}</pre>}
       </PanelBody>
       <PanelFoot>

@@ -12,6 +12,8 @@ import { useOwners } from '../../requests/owner.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
+import { AlreadyListed, useListed } from '../../waitlist/badge/AlreadyListed.tsx';
+import { goToEntry } from '../../waitlist/go.ts';
 import { PatientAppointments } from '../card/PatientAppointments.tsx';
 import { PersonCard } from '../person/PersonCard.tsx';
 import { usePractitioners } from '../use-house.ts';
@@ -43,6 +45,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
   const owners = useOwners();
   const dues = useDueChoices();
   const likely = useLikely(draft);
+  const listed = useListed(draft.patient?.id ?? null, draft.asked.nature, draft.asked.profession);
   const leave = useLeaveMessage();
   const body = useRef<HTMLElement>(null);
   const wish = useRef<HTMLInputElement>(null);
@@ -88,6 +91,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
     else if (key === 'n') wish.current?.focus();
     else if (key === 'c') endWith(null);
     else if (key === 'x' && likely !== null) changeAsked({ separate: !asked.separate });
+    else if (key === 'i' && listed !== null) goToEntry(listed);
     else return false;
     return true;
   };
@@ -138,6 +142,7 @@ export const SummaryStep = ({ draft }: { readonly draft: Draft }) => {
             onSeparate={() => changeAsked({ separate: !asked.separate })}
           />
         )}
+        {listed === null ? null : <AlreadyListed entry={listed} keys={keys} />}
         <NatureChips
           asked={asked}
           keys={keys}

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Panel, PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
+import { FreedWay } from '../../waitlist/freed/FreedWay.tsx';
 import { startCall, startMove } from '../booking/call.ts';
 import { PersonCard } from '../person/PersonCard.tsx';
 import { statusLook } from '../status.ts';
@@ -63,6 +64,9 @@ const Status = ({ appointment }: { readonly appointment: Appointment }) => {
 
 const OPEN_STATES: readonly Appointment['status'][] = ['booked', 'arrived'];
 
+/** Somebody else may have the time. */
+const LEFT_STATES: readonly Appointment['status'][] = ['cancelled', 'noshow'];
+
 interface CardProps {
   readonly appointment: Appointment;
   readonly start: boolean;
@@ -88,6 +92,7 @@ const Card = ({ appointment, start }: CardProps) => {
       <PanelBody ref={body} tabIndex={-1} onKeyDown={onKeyDown} aria-label="Rendez-vous">
         <AppointmentFacts appointment={appointment} />
         <PersonCard person={appointment.patient} />
+        {LEFT_STATES.includes(appointment.status) ? <FreedWay left={appointment} /> : null}
         {cancelling ? (
           <CancelForm appointment={appointment} onDone={() => setCancelling(false)} />
         ) : (

@@ -5,6 +5,8 @@ import { api } from '../../api/query.ts';
 import { durationText, hourText } from '../../ui/dates.ts';
 import { ReserveCount } from '../../unscheduled/reserve/ReserveCount.tsx';
 import { CardNotice } from '../../urgency/CardNotice.tsx';
+import { FreedCount } from '../../waitlist/freed/FreedCount.tsx';
+import { WaitlistCounts } from '../../waitlist/WaitlistCounts.tsx';
 import { countsOf } from './counts.ts';
 import { WorkCounts } from './WorkCounts.tsx';
 
@@ -40,7 +42,9 @@ export const HomeStrip = ({ now, children }: Props) => {
         {next === null ? null : <span className="strip-more"> · prochain à {hourText(next)}</span>}
       </span>
       <ReserveCount now={now} />
+      <FreedCount />
       <WorkCounts />
+      <WaitlistCounts />
       <CardNotice />
       {children}
     </div>

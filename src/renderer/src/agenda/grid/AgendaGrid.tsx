@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { AgendaDay } from '../../../../contract/agenda.ts';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { usePanel } from '../../app/panel.ts';
+import { useOffered } from '../../waitlist/freed/use-freed.ts';
 import { startAtPlace } from '../booking/call.ts';
 import { usePreview } from '../booking/preview.ts';
 import { AgendaCalendar } from '../calendar/AgendaCalendar.tsx';
@@ -26,7 +27,11 @@ export const AgendaGrid = ({ label, days, lanes, hours, now, onHead }: Props) =>
   const cancelled = useShowCancelled((state) => state.shown);
   const { content, open } = usePanel();
   const previewed = usePreview((state) => state.place);
-  const { cards, faulty } = useMemo(() => cardsOf(days, lanes, { cancelled }), [days, lanes, cancelled]);
+  const offered = useOffered();
+  const { cards, faulty } = useMemo(
+    () => cardsOf(days, lanes, { cancelled, offered }),
+    [days, lanes, cancelled, offered],
+  );
   const isToday = useCallback((lane: Lane) => lane.day === now.day, [now.day]);
   const { move, onCardKey } = useCardActions(days);
   const ghost = useMemo(() => {

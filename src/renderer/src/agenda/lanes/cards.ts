@@ -42,14 +42,14 @@ const cardOf = (appointment: Appointment, lane: Lane): Card => {
   };
 };
 
-const holdCard = ({ id, start, end }: Hold, lane: Lane): Card => ({
+const holdCard = ({ id, start, end }: Hold, lane: Lane, said: string | undefined): Card => ({
   id,
   lane: lane.key,
   kind: 'hold',
   start,
   end,
   status: 'booked',
-  name: 'Proposé',
+  name: said ?? 'Proposé',
   detail: 'en attente de réponse',
   overbooked: false,
   movable: false,
@@ -58,12 +58,14 @@ const holdCard = ({ id, start, end }: Hold, lane: Lane): Card => ({
 
 interface What {
   readonly cancelled: boolean;
+  /** Who offers a time that is kept, as its card says it. */
+  readonly offered?: ReadonlyMap<ClaimId, string>;
 }
 
 export const cardsOf = (
   days: readonly AgendaDay[],
   lanes: readonly Lane[],
-  { cancelled }: What,
+  { cancelled, offered }: What,
 ): DrawnCards => {
   const cards: Card[] = [];
   const faulty: ClaimId[] = days.flatMap(({ unreadable }) => unreadable);
@@ -81,7 +83,7 @@ export const cardsOf = (
     }
     for (const hold of holds) {
       const lane = laneAt.get(`${hold.practitionerId} ${day}`);
-      if (lane !== undefined) cards.push(holdCard(hold, lane));
+      if (lane !== undefined) cards.push(holdCard(hold, lane, offered?.get(hold.id)));
     }
   }
   return { cards, faulty };

@@ -3,6 +3,7 @@ import { phonePairs } from '../../../../contract/display.ts';
 import type { Need, PatientSummary } from '../../../../contract/patients.ts';
 import { useNow } from '../../app/now.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
+import { ListedBadge } from '../../waitlist/badge/ListedBadge.tsx';
 import { practitionerName } from '../practitioner-name.ts';
 import { usePractitioners } from '../use-house.ts';
 import './person.css';
@@ -54,6 +55,7 @@ export const PersonCard = ({ person }: { readonly person: PatientSummary }) => {
           Médecin traitant : <b>{doctor}</b>
         </span>
       </p>
+      <ListedBadge patientId={person.id} />
       {person.needs.length === 0 ? null : (
         <p className="person-needs">
           {person.needs.map((need) => (

@@ -7,6 +7,7 @@ import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
 import { RefusalCommand } from '../../refusals/RefusalCommand.tsx';
 import { CallbacksCommand } from '../../requests/callbacks/CallbacksPanel.tsx';
 import { UrgencyBanner } from '../../urgency/banner/UrgencyBanner.tsx';
+import { WaitlistCommand } from '../../waitlist/WaitlistCommand.tsx';
 import { usePanel } from '../panel.ts';
 import { PanelContents } from '../panels.tsx';
 import { navigate, useRoute } from '../router.ts';
@@ -34,6 +35,7 @@ export const Frame = () => {
       <RefusalCommand />
       <RoomCommand />
       <PrintCommand />
+      <WaitlistCommand />
       <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />
       <TopBar />

@@ -32,7 +32,15 @@ const texts: Readonly<Record<string, string>> = {
   'opening-hours.removed': 'plage retirée',
   'opening-exception.added': 'dérogation ajoutée',
   'opening-exception.removed': 'dérogation retirée',
+  'freed-slot.left-free': 'créneau laissé libre',
   'reserve.released': 'places libérées',
+  'waitlist.added': 'inscription sur liste',
+  'waitlist.updated': 'inscription modifiée',
+  'waitlist.reconfirmed': 'inscription reconfirmée',
+  'waitlist.tried': 'tentative d’appel',
+  'waitlist.closed': 'inscription close',
+  'waitlist.reopened': 'inscription reprise',
+  'criterion.set': 'critère',
 };
 
 export const actionText = (action: string): string => texts[action] ?? 'dernière action';

@@ -30,6 +30,7 @@ export const commands = {
   'day.previous': { label: 'Jour précédent', keys: ['Alt+ArrowLeft'] },
   'day.next': { label: 'Jour suivant', keys: ['Alt+ArrowRight'] },
   'day.week': { label: 'Semaine d’un praticien', keys: ['s'] },
+  freed: { label: 'Créneaux libérés', keys: ['l'] },
   'unscheduled.give': { label: 'Donner un créneau SNP', keys: ['g'] },
   print: { label: 'Imprimer', keys: ['Ctrl+P'] },
   undo: { label: 'Annuler la dernière action', keys: ['Ctrl+Z'] },

@@ -58,7 +58,7 @@ test('the browser keeps its own keys where Parvis does not use them', () => {
 
 test('a key of Parvis never becomes the browser’s, answered or not', () => {
   const left = commandIds.flatMap((id) => specOf(id).keys).filter((key) => !blocksBrowser(key));
-  expect(left).toEqual(['s', 'g', 'Ctrl+Z', 'Escape']);
+  expect(left).toEqual(['s', 'l', 'g', 'Ctrl+Z', 'Escape']);
 });
 
 test('keys are written as on French key caps', () => {

@@ -17,6 +17,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
+import { ListedBadge } from '../../waitlist/badge/ListedBadge.tsx';
+import { PersonLists } from '../../waitlist/badge/PersonLists.tsx';
 import { isHalfTyped, useDrafts } from '../form/drafts.ts';
 import { goToMerge, goToPerson } from '../go.ts';
 import { MergedRecords } from '../merge/MergedRecords.tsx';
@@ -55,6 +57,7 @@ const Head = ({ patient, homonym }: HeadProps) => {
             homonyme
           </StatusChip>
         ) : null}
+        <ListedBadge patientId={patient.id} />
       </p>
     </header>
   );
@@ -104,6 +107,7 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
         <Path key={`path ${id}`} id={id} />
         <PatientAppointments key={id} patientId={id} />
       </div>
+      <PersonLists key={`lists ${id}`} patientId={id} />
       <DecisionsCard key={`decisions ${id}`} patientId={id} />
     </article>
   );

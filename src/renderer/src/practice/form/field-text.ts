@@ -44,6 +44,15 @@ const sentences: Readonly<Record<string, string>> = {
   'instructions.names-protected-group':
     'Une consigne n’écarte personne pour ce motif : la loi l’interdit (CSP L.1110-3). Reformulez sans nommer de groupe.',
   'visitSector.names-protected-group': 'Un secteur nomme des lieux, et n’écarte personne.',
+  'appointmentId.not-to-come': 'Ce rendez-vous est passé ou annulé : il n’y a plus rien à avancer.',
+  'saidOn.in-future': 'Cette date est à venir.',
+  'holdsUntil.before-said': 'La fin vient avant le jour où cela a été dit.',
+  'practitionerIds.inactive': 'Ce praticien n’est plus dans la maison.',
+  'practitionerIds.not-of-profession': 'Ce praticien n’exerce pas cette profession.',
+  'practitionerIds.herself-missing': 'Comptez-vous parmi les praticiens qui l’ont décidé.',
+  'cap.below-heaviest': 'Le plafond ne peut pas être plus bas que le critère le plus lourd.',
+  'on.future': 'Une décision ne se date pas d’avance.',
+  'to.before-from': 'La fin doit venir après le début.',
   'reviewOn.before-start': 'La revue vient après le premier jour.',
 };
 

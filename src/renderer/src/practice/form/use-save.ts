@@ -60,6 +60,7 @@ export const useSave = <Sent, Saved>(options: SaveOptions<Sent, Saved>): Save<Se
         'urgency',
         'directory',
         'unscheduled',
+        'waitlist',
       ]);
       showSuccess(success);
       onSaved?.(saved);

@@ -22,9 +22,12 @@ export const useLineCursor = (lines: readonly { readonly key: string }[], first:
     if (active === null) return;
     if (!started.current) {
       started.current = true;
-      const from = first ?? active;
+      const from = awaited.current ?? first ?? active;
+      const come = elements.current.get(from);
+      // Arrived: it must not take the keyboard a second time, from a form opened meanwhile.
+      if (come !== undefined) awaited.current = null;
       setWanted(from);
-      elements.current.get(from)?.focus();
+      come?.focus();
       return;
     }
     if (awaited.current !== null) {
@@ -71,7 +74,7 @@ export const useLineCursor = (lines: readonly { readonly key: string }[], first:
       const to = { ArrowDown: shown + 1, ArrowUp: shown - 1, Home: 0, End: lines.length - 1 }[event.key];
       const line = to === undefined ? undefined : lines[to];
       if (event.defaultPrevented || line === undefined) return;
-      if (event.target instanceof Element && !event.target.matches('.waiting-row')) return;
+      if (event.target instanceof Element && !event.target.matches('.waiting-row, .wl-row')) return;
       event.preventDefault();
       elements.current.get(line.key)?.focus();
     },
