@@ -92,7 +92,7 @@ describe('a line of those who wait', () => {
       kept,
     ]);
     expect(whomText(entry({ ...earlier, practitionerIds: [nguyen.id] }), [petit, nguyen])).toBe(
-      `${kept} ; accepte Dr Nguyen`,
+      `${kept} ; accepte Dr Nguyen`,
     );
   });
 

@@ -13,11 +13,11 @@ const proposed = rule({ 'long-term-illness': 30, 'age-70': 20, c2s: 20, 'hospita
 
 describe('what a rule would do, before anybody adopts it', () => {
   test('on one person: her points, the weeks, and the sum', () =>
-    expect(exampleText(proposed)).toBe('78 ans + ALD, 6 semaines : 20 + 30 + 6 × 2 = 62'));
+    expect(exampleText(proposed)).toBe('78 ans + ALD, 6 semaines : 20 + 30 + 6 × 2 = 62'));
 
   test('a cap that takes points away is said', () =>
     expect(exampleText({ ...proposed, cap: 40 })).toBe(
-      '78 ans + ALD, 6 semaines : (20 + 30, plafonnés à 40) + 6 × 2 = 52',
+      '78 ans + ALD, 6 semaines : (20 + 30, plafonnés à 40) + 6 × 2 = 52',
     ));
 
   test('after how many weeks nobody new can come first', () => {
@@ -26,6 +26,6 @@ describe('what a rule would do, before anybody adopts it', () => {
     );
     expect(weeksToPass({ ...proposed, perWeek: 7 })).toBe(9);
     expect(weeksToPass(rule({ c2s: 5 }))).toBe(3);
-    expect(passText(rule({}))).toBe('Aucun critère ne compte : l’ordre est celui des dates.');
+    expect(passText(rule({}))).toBe('Aucun critère ne compte : l’ordre est celui des dates.');
   });
 });
