@@ -15,6 +15,7 @@ import { raise, settle } from './cards.ts';
 import { rowsOfOffer } from './expiry.ts';
 import { slotNow } from './freed.ts';
 import { typeFor } from './offer.ts';
+import { rowsOf } from './shared.ts';
 
 export interface Accepted {
   readonly offer: Offer;
@@ -88,10 +89,7 @@ export const accept = (ground: Ground, call: Call, { acceptPatientBusy, ...sent 
     const served = saveEntry(tx.db, closed(tx, entry, 'accepted'));
     tx.record({
       action: 'waitlist.served',
-      rows: [
-        { entity: 'waitlist-entry', id: served.id },
-        { entity: 'patient', id: served.patientId },
-      ],
+      rows: rowsOf(served),
       before: entry,
       after: served,
     });

@@ -10,10 +10,11 @@ import { staff } from '../../people/store.ts';
 import { type EntryRow, entryById, saveEntry } from '../store/entries.ts';
 import { freedSlotById, saveEnding } from '../store/freed-slots.ts';
 import { type OfferRow, offerById, openOfferOfSlot, saveAnswer, toOffer } from '../store/offers.ts';
-import { waitlistSettings } from '../store/settings.ts';
+import { triedFrom } from './acts.ts';
 import { rowsOfCard } from './cards.ts';
 import { rowsOfOffer } from './expiry.ts';
 import { slotNow } from './freed.ts';
+import { rowsOf, staffOf } from './shared.ts';
 
 export interface OfOffer {
   readonly id: WaitlistOfferId;
@@ -31,8 +32,6 @@ export const standing = (tx: Tx, sent: OfOffer): OfferRow => {
   return row;
 };
 
-const staffOf = (tx: Tx) => tx.call.actor.id ?? fail('NO_ACTOR', {});
-
 /** The row of an entry as somebody at the desk closes it. */
 export const closed = (tx: Tx, before: EntryRow, ended: 'accepted' | 'no-longer-looking'): EntryRow => ({
   ...before,
@@ -42,16 +41,9 @@ export const closed = (tx: Tx, before: EntryRow, ended: 'accepted' | 'no-longer-
   closedBy: staffOf(tx),
 });
 
-/** Rung in vain: counted; as often as the house tries, the person is unreachable. */
-const rungInVain = (tx: Tx, before: EntryRow): EntryRow => {
-  const attempts = before.attempts + 1;
-  const often = attempts >= waitlistSettings(tx.db).attempts;
-  return { ...before, attempts, lastAttemptAt: tx.now, state: often ? 'unreachable' : before.state };
-};
-
 const onEntry = (tx: Tx, said: Said, before: EntryRow): EntryRow | null => {
   if (before.state === 'closed') return null;
-  if (said === 'no-answer') return rungInVain(tx, before);
+  if (said === 'no-answer') return triedFrom(tx, before);
   return said === 'no-longer-looking' ? closed(tx, before, said) : null;
 };
 
@@ -72,10 +64,7 @@ export const answerWithin = (tx: Tx, sent: OfOffer, said: Said): OfferRow => {
     const saved = saveEntry(tx.db, next);
     tx.record({
       action: said === 'no-answer' ? 'waitlist.rung-in-vain' : 'waitlist.left',
-      rows: [
-        { entity: 'waitlist-entry', id: saved.id },
-        { entity: 'patient', id: saved.patientId },
-      ],
+      rows: rowsOf(saved),
       before: entry,
       after: saved,
     });

@@ -25,7 +25,7 @@ import { waitlistSettings } from '../store/settings.ts';
 import { closed, type OfOffer, standing } from './answer.ts';
 import { expireOffers, rowsOfOffer } from './expiry.ts';
 import { asOf, ringing, rowsOfPlaces, toGivenPlaces } from './given-places.ts';
-import { staffOf } from './shared.ts';
+import { rowsOf, staffOf } from './shared.ts';
 
 export interface OfferingPlace {
   readonly placesId: GivenPlacesId;
@@ -156,10 +156,7 @@ export const acceptPlace = (
     const served = saveEntry(tx.db, closed(tx, entry, 'accepted'));
     tx.record({
       action: 'waitlist.served',
-      rows: [
-        { entity: 'waitlist-entry', id: served.id },
-        { entity: 'patient', id: served.patientId },
-      ],
+      rows: rowsOf(served),
       before: entry,
       after: served,
     });

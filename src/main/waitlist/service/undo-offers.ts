@@ -12,6 +12,7 @@ import { type FreedRow, freedSlotById, saveEnding, standingSlotsOf } from '../st
 import { offerById, saveAnswer } from '../store/offers.ts';
 import { rowsOfCard } from './cards.ts';
 import { rowsOfOffer } from './expiry.ts';
+import { rowsOf } from './shared.ts';
 
 const rowIn = (entry: JournalRecord, entity: string): number | undefined =>
   entry.rows.find((row) => row.entity === entity)?.id;
@@ -33,10 +34,7 @@ const waitAgain = (tx: Tx, id: WaitlistEntryId): void => {
   const after = saveEntry(tx.db, { ...(served?.before as EntryRow), version: now.version });
   tx.record({
     action: 'waitlist.waits-again',
-    rows: [
-      { entity: 'waitlist-entry', id },
-      { entity: 'patient', id: after.patientId },
-    ],
+    rows: rowsOf(after),
     before: now,
     after,
   });
