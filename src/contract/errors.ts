@@ -3,6 +3,7 @@
  * Data never carries a name, a phone number or any free text about a patient.
  */
 import * as z from 'zod';
+import { ConflictReason } from './conflicts.ts';
 import { DirectoryFileReason } from './directory-file.ts';
 import { ClaimId, DirectoryEntryId, PatientId, PractitionerId, WaitlistEntryId } from './ids.ts';
 import { GroundRefused, WhoCan } from './intake.ts';
@@ -38,7 +39,7 @@ export const errorData = {
   /** Somebody saved in between. `changed` names the fields that differ now; `version` is the current one. */
   STALE_VERSION: z.object({ version: z.int(), changed: z.array(z.string()) }),
   /** What was asked contradicts what is there (a code already used, a range that overlaps another…). */
-  CONFLICT: z.object({ reason: z.string() }),
+  CONFLICT: z.object({ reason: ConflictReason }),
   /** The place went in between. Nothing was written; `proposals` are the nearest free ones. */
   SLOT_TAKEN: z.object({ with: z.array(ClaimId), proposals: z.array(Slot) }),
   /** Not within open hours, or within an absence or a holiday: possible only on purpose, with a reason. */

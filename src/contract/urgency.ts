@@ -171,7 +171,7 @@ export const urgency = {
    * @throws INVALID_INPUT, NOT_FOUND
    */
   record: needs('urgency.write').input(UrgencyLine).output(UrgencyEvent),
-  /** A practitioner's own answer. @throws NOT_A_PRACTITIONER; CONFLICT `not-waiting` */
+  /** A practitioner's own answer. @throws NOT_A_PRACTITIONER; CONFLICT `urgency-settled` */
   acknowledge: needs('urgency.write')
     .input(z.object({ eventId: UrgencyEventId, decision: UrgencyDecision }))
     .output(UrgencyEvent),

@@ -70,7 +70,7 @@ describe.each(transports)('urgency $name', ({ connect }) => {
     expect(await errorOf(doctor.urgency.acknowledge({ ...answer, decision: 'fifteen' }))).toEqual({
       code: 'CONFLICT',
       defined: true,
-      data: { reason: 'not-waiting' },
+      data: { reason: 'urgency-settled' },
     });
     expect(await clara.urgency.waiting()).toEqual([]);
     expect(await clara.urgency.ofRequest({ requestId: asked.id })).toMatchObject({

@@ -210,7 +210,7 @@ describe('A doubt', () => {
       refused(() =>
         urgency.acknowledge(house.ground, drNguyen, { eventId: doubt.id, decision: 'no-urgency' }),
       ),
-    ).toEqual({ code: 'CONFLICT', data: { reason: 'not-waiting' } });
+    ).toEqual({ code: 'CONFLICT', data: { reason: 'urgency-settled' } });
   });
 });
 

@@ -99,7 +99,7 @@ export const recordWithin = (tx: Tx, sent: UrgencyLine): UrgencyEvent => {
   return store.toEvent(tx.db, after);
 };
 
-/** @throws DeskError NOT_A_PRACTITIONER, NOT_FOUND, CONFLICT `not-waiting` */
+/** @throws DeskError NOT_A_PRACTITIONER, NOT_FOUND, CONFLICT `urgency-settled` */
 export const acknowledge = (
   ground: Ground,
   call: Call,
@@ -108,7 +108,7 @@ export const acknowledge = (
   ground.write(call, (tx) => {
     const { staffId, practitionerId } = practitionerActing(tx);
     const before = store.eventById(tx.db, eventId);
-    if (!store.waits(tx.db, before)) fail('CONFLICT', { reason: 'not-waiting' });
+    if (!store.waits(tx.db, before)) fail('CONFLICT', { reason: 'urgency-settled' });
     const after = store.answerEvent(tx.db, eventId, { at: tx.now, practitionerId, staffId, decision });
     if (decision === 'fifteen') closeAsEmergency(tx, after.requestId);
     tx.record({ action: 'urgency.acknowledged', rows: rowsOf(tx, after), before, after });

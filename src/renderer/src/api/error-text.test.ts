@@ -1,7 +1,10 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
+import { ConflictReason } from '../../../contract/conflicts.ts';
 import { type ErrorCode, errorData } from '../../../contract/errors.ts';
+import type { House } from '../../../contract/practice.ts';
 import { errorText, isFailure } from './error-text.ts';
+import { api, queryClient } from './query.ts';
 
 const example: { readonly [C in ErrorCode]: unknown } = {
   NO_ACTOR: {},
@@ -10,7 +13,7 @@ const example: { readonly [C in ErrorCode]: unknown } = {
   NOT_FOUND: { what: 'patient' },
   INVALID_INPUT: { fields: [{ path: 'birthName', code: 'required' }] },
   STALE_VERSION: { version: 3, changed: ['start'] },
-  CONFLICT: { reason: 'overlap' },
+  CONFLICT: { reason: 'house-exists' },
   SLOT_TAKEN: { with: [1], proposals: [] },
   OUTSIDE_HOURS: { why: 'absent' },
   SLOT_NOT_GIVEN: { why: 'taken', with: [1] },
@@ -60,14 +63,22 @@ describe('R10: every error of the contract', () => {
     expect(`${title}${body}`).not.toContain('undefined');
   });
 
-  test.each(['place-promised', 'already-refused', 'practitioner-closed', 'practitioner-decided'])(
-    'a refusal that contradicts what is there says so in words of its own: %s',
+  const conflict = (reason: ConflictReason) => errorText(new ORPCError('CONFLICT', { data: { reason } }));
+
+  test.each(ConflictReason.options)(
+    'the contradiction %s says what happened, what is safe and what to do',
     (reason) => {
-      const text = (one: string) => errorText(new ORPCError('CONFLICT', { data: { reason: one } }));
-      expect(text(reason).title).not.toBe(text('overlap').title);
-      expect(text(reason).body).toContain('Rien n’a été enregistré');
+      const { title, body } = conflict(reason);
+      expect(title.length).toBeGreaterThan(10);
+      expect(body).toMatch(/^Rien n’(a|est) (été |pas )?\p{L}+/u);
+      expect(body.length).toBeGreaterThan(50);
     },
   );
+
+  test('no two contradictions are said in the same words', () => {
+    const said = ConflictReason.options.map((reason) => `${conflict(reason).title} ${conflict(reason).body}`);
+    expect(new Set(said).size).toBe(ConflictReason.options.length);
+  });
 
   test('a patient is named « Patient introuvable », not by a code of the program', () =>
     expect(errorText(new ORPCError('NOT_FOUND', { data: { what: 'patient' } })).title).toBe(
@@ -85,4 +96,33 @@ test('the data of one code is at hand, and of no other', () => {
   const error = new ORPCError('OUTSIDE_HOURS', { data: { why: 'absent' } });
   expect(isFailure(error, 'OUTSIDE_HOURS')).toEqual({ why: 'absent' });
   expect(isFailure(error, 'SLOT_TAKEN')).toBeNull();
+});
+
+describe('until when a place is kept is said by the wall of the house, whatever zone the PC believes in', () => {
+  const offered = new ORPCError('SLOT_OFFERED', {
+    data: { by: 'AB', expiresAt: Date.parse('2026-11-30T14:05:00Z') },
+  });
+  const held = (hour: string) =>
+    `Rien n’a été enregistré. Il est retenu jusqu’à ${hour}\u202f; prenez un autre créneau, ou attendez la réponse.`;
+
+  test('in Paris and in Réunion', () => {
+    expect(errorText(offered, 'Europe/Paris').body).toBe(held('15\u00a0h\u00a005'));
+    expect(errorText(offered, 'Indian/Reunion').body).toBe(held('18\u00a0h\u00a005'));
+  });
+
+  test('the zone is the one that the desk gave', () => {
+    const house: House = {
+      version: 1,
+      name: 'Maison des Mots',
+      zone: 'Indian/Reunion',
+      region: 'reunion',
+      phone: null,
+      address: null,
+      demo: false,
+    };
+    queryClient.setQueryData(api.practice.house.queryKey(), house);
+    expect(errorText(offered).body).toBe(held('18\u00a0h\u00a005'));
+    queryClient.clear();
+    expect(errorText(offered).body).toBe(held('15\u00a0h\u00a005'));
+  });
 });

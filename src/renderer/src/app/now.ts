@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { type LocalNow, localNow } from '../../../contract/time.ts';
-import { api } from '../api/query.ts';
+import { api, queryClient } from '../api/query.ts';
 
 const TICK_MS = 5_000;
 const DEFAULT_ZONE = 'Europe/Paris';
@@ -24,6 +24,10 @@ export const useHouse = () =>
 
 /** The house's own zone. */
 export const useZone = (): string => useHouse()?.zone ?? DEFAULT_ZONE;
+
+/** The same outside a component: what an error says of an hour. */
+export const houseZone = (): string =>
+  queryClient.getQueryData(api.practice.house.queryKey())?.zone ?? DEFAULT_ZONE;
 
 /** Renders again when the minute changes. */
 export const useNow = (): LocalNow => {

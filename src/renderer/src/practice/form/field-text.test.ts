@@ -13,6 +13,25 @@ describe('what is wrong with a field', () => {
     expect(fieldText({ path: 'start', code: 'never-heard-of' })).toBe('Ce champ est à corriger.');
   });
 
+  it.each([
+    ['with.booking.practitionerId', 'other-practitioner'],
+    ['with.callback.due', 'past'],
+    ['until', 'past'],
+    ['practitionerId', 'inactive'],
+    ['practitionerIds', 'duplicate'],
+    ['practitionerIds', 'herself-missing'],
+    ['limits.practitionerIds', 'not-of-profession'],
+    ['limits.wishes.to', 'before-from'],
+    ['appointmentId', 'not-to-come'],
+    ['appointmentTypeId', 'not-offered'],
+    ['cap', 'below-heaviest'],
+    ['on', 'future'],
+    ['fact.saidOn', 'in-future'],
+    ['fact.holdsUntil', 'before-said'],
+  ])('the lists say what is wrong with %s (%s) in words of their own', (path, code) =>
+    expect(['Ce champ est à corriger.', 'Déjà pris.', 'À remplir.']).not.toContain(fieldText({ path, code })),
+  );
+
   it('of several mistakes of one field, the first is said', () => {
     expect(
       fieldTexts([

@@ -50,6 +50,13 @@ const sentences: Readonly<Record<string, string>> = {
   'practitionerIds.inactive': 'Ce praticien n’est plus dans la maison.',
   'practitionerIds.not-of-profession': 'Ce praticien n’exerce pas cette profession.',
   'practitionerIds.herself-missing': 'Comptez-vous parmi les praticiens qui l’ont décidé.',
+  'practitionerIds.duplicate': 'Ce praticien est nommé deux fois.',
+  'practitionerId.inactive': 'Ce praticien n’est plus dans la maison.',
+  'practitionerId.other-practitioner':
+    'Ces places sont celles d’un autre praticien : prenez le rendez-vous avec lui.',
+  'appointmentTypeId.not-offered': 'Ce praticien ne reçoit pas pour ce motif.',
+  'until.past': 'Cette date est passée : aujourd’hui au plus tôt.',
+  'due.past': 'Ce moment est passé : choisissez-en un à venir.',
   'cap.below-heaviest': 'Le plafond ne peut pas être plus bas que le critère le plus lourd.',
   'on.future': 'Une décision ne se date pas d’avance.',
   'to.before-from': 'La fin doit venir après le début.',

@@ -63,7 +63,7 @@ const useAnswer = () =>
     onSuccess: (_, { decision }) =>
       showSuccess(`Réponse notée : ${decisionText[decision].toLocaleLowerCase('fr-FR')}`),
     onError: (error) =>
-      isFailure(error, 'CONFLICT')?.reason === 'not-waiting'
+      isFailure(error, 'CONFLICT')?.reason === 'urgency-settled'
         ? showNotice('Réponse non notée : cette urgence avait déjà la sienne, ou le 15 a été appelé.')
         : showError(error),
     // Whatever came of it, what waits now is asked for: the place is the next one's.

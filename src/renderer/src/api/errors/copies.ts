@@ -1,7 +1,9 @@
 /** Where copies cannot go, or come from: what to do about it. */
+import type { ConflictTexts } from './said.ts';
+
 const NOTHING = 'Rien n’a changé.';
 
-export const BACKUP_CONFLICTS: Readonly<Record<string, { readonly title: string; readonly body: string }>> = {
+export const copyConflicts = {
   'target-relative': {
     title: 'Ce chemin n’est pas complet',
     body: `${NOTHING} Indiquez-le depuis la racine : E:\\ sous Windows, /media/cle sous Linux.`,
@@ -38,4 +40,4 @@ export const BACKUP_CONFLICTS: Readonly<Record<string, { readonly title: string;
     title: 'Aucune sauvegarde de Parvis dans ce dossier',
     body: `${NOTHING} Il faut les trois fichiers de même nom (.db, .keys, .json), dans ce dossier ou dans « sauvegardes-parvis ».`,
   },
-};
+} satisfies Partial<ConflictTexts>;
