@@ -23,7 +23,8 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Not at the first go: recording costs a tenth of the whole ring.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(chromiumPath() === null ? {} : { executablePath: chromiumPath() ?? '' }),
       args: [

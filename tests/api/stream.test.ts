@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Server as HttpServer } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../src/contract/gate.ts';
+import { startHttpHost } from '../../src/main/hosts/http.ts';
 import { CONSULTATION, DUPONT, NGUYEN } from '../support/agenda-house.ts';
+import { httpClient } from '../support/client.ts';
 import { CLARA, LOUIS, openTestHouse, type TestDesk } from './test-desk.ts';
 import { type Connection, transports } from './transports.ts';
 
@@ -99,5 +102,19 @@ describe.each(transports)('a call that is given up, $name', (transport) => {
     });
     await Promise.allSettled([waiting]);
     expect(await clara.gate.undoable()).toBe(null);
+  });
+});
+
+describe('a host that closes while a window listens', () => {
+  it('waits for its news to end and for what it had asked, and cuts nothing', async () => {
+    const cut = vi.spyOn(HttpServer.prototype, 'closeAllConnections');
+    const host = await startHttpHost({ desk: house.desk, page: '/nowhere', port: 0 });
+    const feed = await httpClient(host.url, host.bearer, { actorId: LOUIS }).gate.changes();
+    await feed.next();
+    const after = feed.next();
+    house.desk.endStreams();
+    await host.close();
+    expect((await after).done).toBe(true);
+    expect(cut).not.toHaveBeenCalled();
   });
 });

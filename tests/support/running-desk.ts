@@ -33,6 +33,12 @@ export interface RunningDesk {
   stop(): Promise<number | null>;
 }
 
+/** Each scenario starts a desk from the same sources: they are compiled once a run. */
+const compiled = (): Readonly<Record<string, string>> => {
+  const run = process.env['PARVIS_E2E_RUN'];
+  return run === undefined ? {} : { NODE_COMPILE_CACHE: join(run, 'compiled') };
+};
+
 export const startDesk = async (options: RunningDeskOptions): Promise<RunningDesk> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'parvis-desk-'));
   const child = spawn(
@@ -44,7 +50,13 @@ export const startDesk = async (options: RunningDeskOptions): Promise<RunningDes
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, PARVIS_DATA: folder, PARVIS_PORT: '', PARVIS_TEST_NOW: options.now },
+      env: {
+        ...process.env,
+        ...compiled(),
+        PARVIS_DATA: folder,
+        PARVIS_PORT: '',
+        PARVIS_TEST_NOW: options.now,
+      },
     },
   );
   const said: string[] = [];

@@ -38,6 +38,7 @@ const LOOPBACK = '127.0.0.1';
 const SECONDS = 1000;
 /** What is still running this long after we were asked to stop is cut. */
 const DRAIN_MS = 2 * SECONDS;
+const SWEEP_MS = 20;
 
 /** @throws the system's error when the port is taken */
 export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): Promise<HttpHost> => {
@@ -121,11 +122,13 @@ export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): 
     close: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+        // A kept connection whose call or stream ends a moment later is idle only then.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(sweep);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 };

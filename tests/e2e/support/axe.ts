@@ -12,7 +12,10 @@ export const seriousViolations = async (
   within?: string,
   rules?: readonly string[],
 ): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
+  // Only what is wrong is told in full: the path to each of the thousands of elements that pass takes most of the time.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], preload: false })
+    .setLegacyMode();
   if (rules !== undefined) axe.withRules([...rules]);
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations
