@@ -83,7 +83,7 @@ export const expectAllKept = (ground: Ground, acknowledged: readonly Acknowledge
   };
 };
 
-const expectSound = (db: ReadDb): void => {
+export const expectSound = (db: ReadDb): void => {
   const verdict = db.pragma('integrity_check') as { integrity_check: string }[];
   if (verdict[0]?.integrity_check !== 'ok') throw new Error(`integrity_check: ${JSON.stringify(verdict)}`);
   const orphans = db.pragma('foreign_key_check') as unknown[];

@@ -33,7 +33,7 @@ export const placeAt = (n: number): Place => {
 
 const HOLIDAYS = /-(01-01|05-01|05-08|07-14|08-15|11-01|11-11|12-25)$/;
 const cache: Day[] = [];
-const workingDay = (index: number): Day => {
+export const workingDay = (index: number): Day => {
   while (cache.length <= index) {
     const last = cache.at(-1);
     let next = last === undefined ? '2027-01-04' : addDays(last, 1);

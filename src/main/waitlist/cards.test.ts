@@ -5,9 +5,11 @@ import {
   BERNARD,
   CERTIFICATE,
   COLIN,
+  CONSULTATION,
   clara,
   DUPONT,
   fixtureDb,
+  louis,
   MARTIN,
   NGUYEN,
   PETIT,
@@ -185,6 +187,49 @@ describe('a card is raised', () => {
       ['regular', 'earlier', 600, 660],
       ['newPatient', 'registration', 660, 720],
     ]);
+  });
+});
+
+describe('a place is taken and given back before anybody has looked', () => {
+  const freedAt = (start: number, minutes = 15, type = CONSULTATION) => {
+    const { id, version } = desk.book({ start, minutes, appointmentTypeId: type });
+    desk.cancel(id, version);
+  };
+
+  it('booked again at once and taken back: its card stands', () => {
+    freedAt(600);
+    desk.book({ patientId: MARTIN });
+    expect(places()).toEqual([]);
+    expect(desk.undo()).toBe('appointment.booked');
+    expect(places()).toEqual([[NGUYEN, TUESDAY, 600, 615]]);
+  });
+
+  it('booked, cancelled and put back, then taken back: the card that had stood stands again', () => {
+    freedAt(600);
+    expect(places()).toHaveLength(1);
+    const { id, version } = desk.book({ patientId: MARTIN });
+    desk.cancel(id, version, {}, louis);
+    desk.undo(louis);
+    expect(places()).toEqual([]);
+    expect(desk.undo()).toBe('appointment.booked');
+    expect(places()).toEqual([[NGUYEN, TUESDAY, 600, 615]]);
+  });
+
+  it('two share a long one, and the first is taken back: what she leaves is to be had', () => {
+    freedAt(600, 30, CERTIFICATE);
+    desk.book({ patientId: MARTIN });
+    desk.book({ patientId: ROUX, start: 615 }, louis);
+    expect(places()).toEqual([]);
+    expect(desk.undo()).toBe('appointment.booked');
+    expect(places()).toEqual([[NGUYEN, TUESDAY, 600, 615]]);
+  });
+
+  it('free before anything was freed there, it has no card once the booking is taken back', () => {
+    const { id, version } = desk.book();
+    desk.cancel(id, version, {}, louis);
+    desk.undo(louis);
+    expect(desk.undo()).toBe('appointment.booked');
+    expect(places()).toEqual([]);
   });
 });
 

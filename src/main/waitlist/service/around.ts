@@ -24,6 +24,8 @@ export interface Around {
    * @param holds `all` but this one stand in the way; `none`: an offer made in between takes nothing away for good
    */
   parts(at: Where, holds: { readonly but: ClaimId | null } | 'none'): Piece[];
+  /** What of it would be offered if nobody were booked there. */
+  wereNobodyThere(at: Where): Piece[];
   /** Why nothing of it can be offered any more: not open, its hour came, or somebody is booked there. */
   over(at: Where & { readonly kind: SlotKind }): 'gone' | 'past' | 'taken';
 }
@@ -92,6 +94,7 @@ export const aroundOf = (db: ReadDb, now: Instant, places: readonly Where[]): Ar
             );
       return partsOf(at, [...booked.on(at.practitionerId, at.day), ...held]);
     },
+    wereNobodyThere: (at) => partsOf(at, []),
     over: (at) => {
       const hers = ({ kind }: Piece): boolean => kind === at.kind;
       if (!partsOf(at, [], 0).some(hers)) return 'gone';

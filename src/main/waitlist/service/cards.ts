@@ -8,11 +8,11 @@ import type { JournalRecord, RowRef } from '../../core/journal.ts';
 import { subtract } from '../../practice/rules/intervals.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { openingFactsOf } from '../../practice/store/opening-facts.ts';
-import { servedBy, type Vacated, vacatedBy } from '../rules/freed.ts';
+import { type Piece, servedBy, type Vacated, vacatedBy } from '../rules/freed.ts';
 import { changeOf, daysOf, gainedOn } from '../rules/gained.ts';
 import { touchedBy } from '../rules/touched.ts';
 import * as store from '../store/freed-slots.ts';
-import { aroundOf } from './around.ts';
+import { aroundOf, type Where } from './around.ts';
 
 export type Told = Pick<JournalRecord, 'seq' | 'action' | 'undoes' | 'rows' | 'before' | 'after'>;
 
@@ -42,36 +42,48 @@ const freedBy = (tx: Tx, told: Told): Vacated[] => {
 const everyDay = (from: Day, to: Day): Day[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i));
 
+const cardFor = (tx: Tx, told: Told, time: Vacated, { start, end, kind }: Piece): store.FreedRow => {
+  const { practitionerId, day, cause } = time;
+  const after = told.rows.find(({ entity }) => entity === 'freed-slot')?.id ?? null;
+  const card = store.insertFreed(tx.db, {
+    practitionerId,
+    day,
+    start,
+    end,
+    kind,
+    serves: servedBy(kind),
+    cause,
+    freedBy: told.seq,
+    after: after as FreedSlotId | null,
+    raisedAt: tx.now,
+  });
+  tx.record({ action: 'freed-slot.raised', rows: rowsOfCard(card), after: card });
+  return card;
+};
+
 /**
  * Raises what this entry freed, once: replayed, or raised already within the transaction that wrote it, it adds nothing.
- * Where a card stands already, no second one is laid upon it.
+ * Where a card stands already, no second one is laid upon it. What was taken again before the journal was read has its
+ * card too, ended at once: whoever took it may take that back.
+ * @returns those that stand
  */
 export const raise = (tx: Tx, told: Told): store.FreedRow[] => {
   const times = freedBy(tx, told);
   if (times.length === 0 || store.slotsFreedBy(tx.db, told.seq).length > 0) return [];
   const around = aroundOf(tx.db, tx.now, times);
-  const after = told.rows.find(({ entity }) => entity === 'freed-slot')?.id ?? null;
   const raised: store.FreedRow[] = [];
   for (const time of times) {
-    const { practitionerId, day, cause } = time;
+    const { practitionerId, day } = time;
     const standing = store.standingSlotsOf(tx.db, practitionerId, day, day);
-    for (const uncovered of subtract([time], standing))
-      for (const { start, end, kind } of around.parts({ ...time, ...uncovered }, 'none')) {
-        const card = store.insertFreed(tx.db, {
-          practitionerId,
-          day,
-          start,
-          end,
-          kind,
-          serves: servedBy(kind),
-          cause,
-          freedBy: told.seq,
-          after: after as FreedSlotId | null,
-          raisedAt: tx.now,
-        });
-        tx.record({ action: 'freed-slot.raised', rows: rowsOfCard(card), after: card });
-        raised.push(card);
-      }
+    for (const uncovered of subtract([time], standing)) {
+      const left = around.parts({ ...time, ...uncovered }, 'none');
+      raised.push(...left.map((piece) => cardFor(tx, told, time, piece)));
+      for (const rest of subtract([uncovered], left))
+        for (const piece of around.wereNobodyThere({ ...time, ...rest })) {
+          const by = takenBy(tx, { practitionerId, day, ...piece });
+          if (by !== null && by > told.seq) end(tx, cardFor(tx, told, time, piece), 'taken', by);
+        }
+    }
   }
   return raised;
 };
@@ -83,7 +95,7 @@ const end = (tx: Tx, before: store.FreedRow, why: FreedEnd, by: number | null): 
 };
 
 /** The journal is read a little late: what took the time may have been written after the entry that is being read. */
-const takenBy = (tx: Tx, card: store.FreedRow): number | null =>
+const takenBy = (tx: Tx, card: Where): number | null =>
   store.lastTold(tx.db, standingIn(tx.db, card, tx.now, null));
 
 /** Ends those cards of a practitioner of which nothing is left, whoever took it. */
@@ -104,11 +116,20 @@ export const settle = (
   }
 };
 
-/** What the undone entry had freed is gone; what it had taken is to be had again. */
+/** Where the undone act had put somebody. */
+const placeTaken = ({ action, before }: Told): Where | null =>
+  action.startsWith('appointment.') ? (before as Where | null) : null;
+
+/**
+ * What the undone entry had freed is gone; what it had taken is to be had again: also where something later took the rest,
+ * or was read first.
+ */
 const unwind = (tx: Tx, told: Told, undone: number): void => {
   for (const card of store.slotsFreedBy(tx.db, undone))
     if (card.ended === null) end(tx, card, 'gone', told.seq);
-  for (const before of store.slotsEndedBy(tx.db, undone)) {
+  const taken = placeTaken(told);
+  const since = taken === null ? [] : store.slotsEndedSince(tx.db, undone, taken);
+  for (const before of [...store.slotsEndedBy(tx.db, undone), ...since]) {
     const around = aroundOf(tx.db, tx.now, [before]);
     const { practitionerId, day, start } = before;
     const standing = store.standingSlotsOf(tx.db, practitionerId, day, day);

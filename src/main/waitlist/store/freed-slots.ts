@@ -62,6 +62,19 @@ export const slotsFreedBy = (db: ReadDb, seq: number): FreedRow[] =>
 export const slotsEndedBy = (db: ReadDb, seq: number): FreedRow[] =>
   all<FreedRow>(db, `${SELECT} WHERE ended_by = ? ORDER BY id`, [seq]);
 
+/** Freed before that entry, and ended by it or since, where it had put somebody. The latest first. */
+export const slotsEndedSince = (
+  db: ReadDb,
+  seq: number,
+  at: Interval & Pick<FreedRow, 'practitionerId' | 'day'>,
+): FreedRow[] =>
+  all<FreedRow>(
+    db,
+    `${SELECT} WHERE ended_by >= :seq AND freed_by < :seq AND practitioner_id = :practitionerId AND day = :day
+       AND start_min < :end AND end_min > :start ORDER BY id DESC`,
+    { seq, practitionerId: at.practitionerId, day: at.day, start: at.start, end: at.end },
+  );
+
 /** The last entry of the journal that put or kept one of these appointments where it is; null when none is named. */
 export const lastTold = (db: ReadDb, claims: readonly ClaimId[]): number | null =>
   get<{ seq: number | null }>(
