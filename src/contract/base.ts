@@ -13,8 +13,10 @@ const base = oc.$meta<ProcedureMeta>({ right: 'desk.read' }).errors(errorMap);
 export const needs = (right: Right) => base.meta({ right });
 
 /**
- * Headers that carry who is at which desk, the same over HTTP and MessagePort: the staff id in digits, and the
- * station's name through `encodeURIComponent` (a header cannot hold « l’étage »).
+ * Headers that carry who is at which desk, the same over HTTP and MessagePort: the staff id in digits, what `people.sit`
+ * gave her, and the station's name through `encodeURIComponent` (a header cannot hold « l’étage »). The id alone counts
+ * only for somebody who has no PIN.
  */
 export const ACTOR_HEADER = 'x-parvis-actor';
+export const SEAT_HEADER = 'x-parvis-seat';
 export const STATION_HEADER = 'x-parvis-station';

@@ -32,6 +32,14 @@ export const errorData = {
   /** Nobody is at the desk: pick your initials first. */
   NO_ACTOR: none,
   FORBIDDEN: z.object({ right: z.string() }),
+  /** This seat has ended: locked, left, or the desk started again. Nothing is lost: whoever sits down goes on. */
+  LOCKED: none,
+  /** `triesLeft` before one has to wait; then `waitMs` before the next try. */
+  PIN_WRONG: z.object({ triesLeft: z.int(), waitMs: z.int() }),
+  /** Too many wrong tries, or one is being looked at: this one was not. */
+  PIN_WAIT: z.object({ waitMs: z.int() }),
+  /** `not-given`: she has one. `none-set`: the house asks everybody for one, and she has none. */
+  PIN_REQUIRED: z.object({ why: z.enum(['not-given', 'none-set']) }),
   /** The file is not open: first start, wrong key, damaged, from a newer version… `gate.status` says which. */
   DESK_CLOSED: none,
   NOT_FOUND: z.object({ what: z.string() }),

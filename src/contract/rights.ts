@@ -1,17 +1,22 @@
 /**
- * Who may do what. Every procedure of the contract names the right that it needs; a role is a set of rights.
- * Reception does the house's settings too: in most houses nobody else will.
+ * Who may do what. Every procedure of the contract names the right that it needs; a role is a set of rights
+ * (docs/spec/rights.md). Reception does the house's settings too: in most houses nobody else will. What only a référent
+ * does (`coordinator`) is to say who may do what, and whose PIN is forgotten.
  */
 import * as z from 'zod';
 
 export const Right = z.enum([
   /** Before anybody is at the desk: state of the file, first start, who works here. */
   'public',
+  /** One's own seat: one's PIN. */
+  'seat.own',
   'desk.read',
   'agenda.write',
   'patients.write',
   'requests.write',
-  /** What was done about an urgency, and the card itself; signing and answering are a practitioner's own acts. */
+  /** What was done about an urgency: also from a desk that is locked, where nobody holds any other right. */
+  'urgency.record',
+  /** The card itself; signing and answering are a practitioner's own acts. */
   'urgency.write',
   /** How a practitioner receives newcomers: hers by herself, anybody's by reception, as told. */
   'policies.write',
@@ -25,6 +30,8 @@ export const Right = z.enum([
   'paper.print',
   'practice.write',
   'people.write',
+  /** Who is a référent, other people's PINs, when a desk locks by itself. */
+  'people.govern',
   'exchange.write',
   /** Colleagues and structures outside: added, corrected, verified, put away. */
   'directory.write',
@@ -39,14 +46,16 @@ export type Role = z.infer<typeof Role>;
 const everything: readonly Right[] = Right.options;
 
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
-  reception: everything,
+  reception: everything.filter((right) => right !== 'people.govern'),
   coordinator: everything,
   practitioner: [
     'public',
+    'seat.own',
     'desk.read',
     'agenda.write',
     'patients.write',
     'requests.write',
+    'urgency.record',
     'urgency.write',
     'policies.write',
     'decisions.write',
@@ -54,3 +63,6 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'directory.write',
   ],
 };
+
+/** What a desk at which nobody is seated, or that is locked, may still do: an urgency does not wait for a PIN. */
+export const rightsWhileLocked: readonly Right[] = ['public', 'urgency.record'];

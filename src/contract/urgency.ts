@@ -167,10 +167,11 @@ export const urgency = {
   setNumbers: needs('practice.write').input(UrgencyNumbers).output(UrgencyNumbers),
 
   /**
-   * Writes down what was done, at once or later. With the 15, an open request is closed by the same commit.
-   * @throws INVALID_INPUT, NOT_FOUND
+   * Writes down what was done, at once or later. With the 15, an open request is closed by the same commit. From a locked
+   * desk too: then in the name of nobody, and `staffId` says whose desk it was.
+   * @throws INVALID_INPUT, NOT_FOUND; NO_ACTOR when neither is known
    */
-  record: needs('urgency.write').input(UrgencyLine).output(UrgencyEvent),
+  record: needs('urgency.record').input(UrgencyLine).output(UrgencyEvent),
   /** A practitioner's own answer. @throws NOT_A_PRACTITIONER; CONFLICT `urgency-settled` */
   acknowledge: needs('urgency.write')
     .input(z.object({ eventId: UrgencyEventId, decision: UrgencyDecision }))

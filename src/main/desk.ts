@@ -7,7 +7,6 @@ import type { GateStatus } from '../contract/gate.ts';
 import type { StaffId } from '../contract/ids.ts';
 import { agendaApi } from './agenda/api.ts';
 import { agendaCompensations } from './agenda/service.ts';
-import type { Actor } from './core/actor.ts';
 import type { CallContext } from './core/api.ts';
 import { closedGround } from './core/closed-ground.ts';
 import { copiesApi } from './core/copies-api.ts';
@@ -26,9 +25,10 @@ import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
 import { patientsApi } from './patients/api.ts';
 import { patientCompensations, warmSearch } from './patients/service.ts';
-import { peopleApi } from './people/api.ts';
+import { createPeopleApi } from './people/api.ts';
+import { createSeats, type Seats } from './people/service/seats.ts';
+import { type Acting, whoActs } from './people/service/sit.ts';
 import { welcomeStaff } from './people/service.ts';
-import { actorOf } from './people/store.ts';
 import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
 import { redirectionsApi } from './redirections/api.ts';
@@ -52,6 +52,8 @@ export interface DeskOptions {
   /** Data folder, absolute. */
   readonly folder: string;
   readonly clock: Clock;
+  /** Milliseconds since any moment, never set back: how long a wrong PIN makes one wait. Default: the process's own. */
+  readonly elapsed?: () => number;
   readonly appVersion: string;
   /** The fictitious house. */
   readonly demo?: boolean;
@@ -75,6 +77,8 @@ export type { CallContext };
 export interface Caller {
   /** The id of somebody who works here, as claimed; looked up at each call. Null while nobody is at the desk. */
   readonly actorId: number | null;
+  /** What `people.sit` gave; without it a claim counts only for somebody who has no PIN. */
+  readonly seat?: string | null;
   /** Name of the desk, for the journal. */
   readonly station: string;
 }
@@ -100,7 +104,6 @@ const compensations: Compensations = {
 const areas = {
   gate: gateApi,
   copies: copiesApi,
-  people: peopleApi,
   practice: practiceApi({ welcomeStaff }),
   patients: patientsApi,
   agenda: agendaApi,
@@ -126,7 +129,7 @@ const startFollowers = (ground: Ground, log: Log): (() => void) => {
   };
 };
 
-const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
+const openGate = async (options: DeskOptions, log: Log, seats: Seats): Promise<Gate> => {
   const { folder, clock, appVersion, demo = false } = options;
   const sealer = options.sealer ?? null;
   const gate = createGate({
@@ -138,7 +141,11 @@ const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
     appVersion,
     demo,
     program: options.program ?? 'Parvis',
-    onOpen: (ground) => startFollowers(ground, log),
+    onOpen: (ground) => {
+      // A copy that took the file's place may give a number to somebody else.
+      seats.clear();
+      return startFollowers(ground, log);
+    },
     ...(options.upkeepAfterMs === undefined ? {} : { upkeepAfterMs: options.upkeepAfterMs }),
     // A host without a key store is a source run; the shell always passes its own, usable or not.
     plainKey: options.plainKey ?? sealer === null,
@@ -150,13 +157,14 @@ const openGate = async (options: DeskOptions, log: Log): Promise<Gate> => {
   await gate.close();
   if (found === 'real-house') throw new RealHouseError();
   setDemoAside(folder);
-  return openGate(options, log);
+  return openGate(options, log, seats);
 };
 
 /** @throws RealHouseError when a demonstration is asked for in the folder of a real house */
 export const openDesk = async (options: DeskOptions) => {
   const log = createLog(dataFiles(options.folder).logs, () => options.clock.now());
-  const gate = await openGate(options, log);
+  const seats = createSeats(options.elapsed ?? (() => performance.now()));
+  const gate = await openGate(options, log, seats);
   if (gate.status().state === 'open')
     warmSearch(gate.ground().db)
       .then(() => warmDirectory(gate.ground().db))
@@ -166,14 +174,17 @@ export const openDesk = async (options: DeskOptions) => {
   const exchange = createExchange(() => gate.ground());
   const directoryImports = createDirectoryImports(() => gate.ground());
 
-  const actor = (id: number | null): Actor | null =>
-    id === null || gate.ground() === closedGround ? null : actorOf(gate.ground().db, id as StaffId);
+  const acting = ({ actorId, seat = null }: Caller): Acting =>
+    gate.ground() === closedGround
+      ? { actor: null, locked: false }
+      : whoActs(gate.ground().db, seats, { actorId: actorId as StaffId | null, seat });
 
   const reportBug = (error: unknown): string => log.error('call.failed', error);
 
   return {
     router: {
       ...areas,
+      people: createPeopleApi(seats),
       exchange: createExchangeApi(exchange),
       directory: createDirectoryApi(directoryImports),
     },
@@ -181,7 +192,8 @@ export const openDesk = async (options: DeskOptions) => {
     contextFor: (caller: Caller): CallContext => ({
       gate,
       ground: gate.ground(),
-      actor: actor(caller.actorId),
+      ...acting(caller),
+      seat: caller.seat ?? null,
       station: caller.station,
       reportBug,
     }),

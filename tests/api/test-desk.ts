@@ -13,6 +13,8 @@ export const CLARA = 1;
 export const LOUIS = 2;
 export const DR_NGUYEN = 3;
 export const LEFT_LAST_YEAR = 4;
+/** The house's référent. */
+export const JULIE = 5;
 
 export interface TestDesk {
   readonly desk: Desk;
@@ -22,9 +24,17 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-export const openTestDesk = async (clock: TestClock = testClock()): Promise<TestDesk> => {
+export const openTestDesk = async (
+  clock: TestClock = testClock(),
+  elapsed?: () => number,
+): Promise<TestDesk> => {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-api-'));
-  const desk = await openDesk({ folder, clock, appVersion: '0.0.0-test' });
+  const desk = await openDesk({
+    folder,
+    clock,
+    appVersion: '0.0.0-test',
+    ...(elapsed === undefined ? {} : { elapsed }),
+  });
   return {
     desk,
     ground: desk.contextFor({ actorId: null, station: 'test' }).ground,
@@ -37,9 +47,12 @@ export const openTestDesk = async (clock: TestClock = testClock()): Promise<Test
   };
 };
 
-/** The same with the small house of the agenda tests, a practitioner who may sit at the desk, somebody who has left. */
-export const openTestHouse = async (): Promise<TestDesk> => {
-  const test = await openTestDesk();
+/**
+ * The same with the small house of the agenda tests, a practitioner who may sit at the desk, somebody who has left, and a
+ * référent.
+ */
+export const openTestHouse = async (elapsed?: () => number): Promise<TestDesk> => {
+  const test = await openTestDesk(testClock(), elapsed);
   fillHouse(test.ground);
   const db = fixtureDb(test.ground);
   run(
@@ -52,6 +65,11 @@ export const openTestHouse = async (): Promise<TestDesk> => {
     db,
     `INSERT INTO staff (id, version, initials, name, role, active) VALUES (?, 1, 'XX', 'Partie', 'reception', 0)`,
     [LEFT_LAST_YEAR],
+  );
+  run(
+    db,
+    `INSERT INTO staff (id, version, initials, name, role, active) VALUES (?, 1, 'JB', 'Julie Brume', 'coordinator', 1)`,
+    [JULIE],
   );
   return test;
 };

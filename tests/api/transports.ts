@@ -22,9 +22,9 @@ export const inProcess: Transport = {
   name: 'in the process',
   connect: async (desk) => ({
     // What a call would carry in its headers is given directly.
-    as: ({ actorId, station = 'Accueil 1' }) =>
+    as: ({ actorId, seat, station = 'Accueil 1' }) =>
       createRouterClient(desk.router, {
-        context: () => desk.contextFor({ actorId: actorId ?? null, station }),
+        context: () => desk.contextFor({ actorId: actorId ?? null, seat: seat ?? null, station }),
       }) as unknown as DeskClient,
     close: async () => {},
   }),

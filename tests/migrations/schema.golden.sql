@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 220
+-- user_version 230
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -985,6 +985,13 @@ CREATE TABLE reserve_rules (
 CREATE TABLE schema_migrations
            (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
 
+CREATE TABLE seating (
+  id           INTEGER PRIMARY KEY CHECK (id = 1),
+  version      INTEGER NOT NULL,
+  lock_minutes INTEGER CHECK (lock_minutes BETWEEN 1 AND 120),
+  pin_required INTEGER NOT NULL CHECK (pin_required IN (0, 1))
+) STRICT;
+
 CREATE TABLE staff (
   id              INTEGER PRIMARY KEY,
   version         INTEGER NOT NULL,
@@ -996,6 +1003,20 @@ CREATE TABLE staff (
 ) STRICT;
 
 CREATE UNIQUE INDEX staff_initials ON staff (initials) WHERE active = 1;
+
+CREATE TABLE staff_pins (
+  staff_id        INTEGER PRIMARY KEY REFERENCES staff (id),
+  salt            BLOB    NOT NULL CHECK (length(salt) = 16),
+  hash            BLOB    NOT NULL CHECK (length(hash) = 32),
+  cost            INTEGER NOT NULL,
+  block_size      INTEGER NOT NULL,
+  parallelization INTEGER NOT NULL,
+  set_at          INTEGER NOT NULL,
+  -- Since the last right one.
+  tries           INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+  -- What the last of them has cost. A desk that starts again waits it out again: its clocks tell it nothing.
+  wait_ms         INTEGER NOT NULL DEFAULT 0 CHECK (wait_ms >= 0)
+) STRICT;
 
 CREATE TABLE text_versions (
   id         INTEGER PRIMARY KEY,
@@ -1078,7 +1099,7 @@ CREATE TABLE urgency_events (
   acknowledged_at    INTEGER,
   acknowledged_by    INTEGER REFERENCES practitioners (id),
   acknowledged_staff INTEGER REFERENCES staff (id),
-  decision           TEXT    CHECK (decision IN ('no-urgency', 'fifteen', 'i-take-it')),
+  decision           TEXT    CHECK (decision IN ('no-urgency', 'fifteen', 'i-take-it')), locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
   CHECK (at <= written_at),
   CHECK (what <> 'ruled-out' OR request_id IS NOT NULL),
   CHECK ((what = 'practitioner-told') = (practitioner_id IS NOT NULL)),

@@ -5,7 +5,7 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
 import type { FieldError } from '../../contract/errors.ts';
 import { contract } from '../../contract/index.ts';
-import type { Actor, Call } from './actor.ts';
+import { type Actor, type Call, nobody } from './actor.ts';
 import { DeskError } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { type Ground, PenAway } from './ground.ts';
@@ -15,8 +15,12 @@ export interface CallContext {
   readonly gate: Gate;
   /** `gate.ground()`: while no file is open, any use of it throws DESK_CLOSED. */
   readonly ground: Ground;
-  /** Null while nobody is at the desk. */
+  /** Null while nobody is at the desk, or while it is locked. */
   readonly actor: Actor | null;
+  /** Somebody was to act whose seat has ended. */
+  readonly locked: boolean;
+  /** What the call carries of a seat, good or not. */
+  readonly seat: string | null;
   readonly station: string;
   /** Logs the full detail locally. @returns the reference that the caller may quote */
   readonly reportBug: (error: unknown) => string;
@@ -58,14 +62,18 @@ export const os = implement(contract)
       if (right !== 'public') {
         // First of all DESK_CLOSED: while no file is open nobody can be known.
         void context.ground.db;
-        if (!context.actor) throw new DeskError('NO_ACTOR', {});
-        if (!context.actor.rights.includes(right)) throw new DeskError('FORBIDDEN', { right });
+        const { rights } = context.actor ?? nobody;
+        if (!rights.includes(right))
+          throw context.actor ? new DeskError('FORBIDDEN', { right }) : nobodyHere(context);
       }
       return await inTurn(context.ground, async () => await next());
     } catch (error) {
       throw toContractError(error, context.reportBug);
     }
   });
+
+const nobodyHere = ({ locked }: CallContext): DeskError =>
+  locked ? new DeskError('LOCKED', {}) : new DeskError('NO_ACTOR', {});
 
 /** A call that finds the pen in other hands has written nothing: it waits, and is made again. */
 const inTurn = async <T>(ground: Ground, call: () => Promise<T>): Promise<T> => {
@@ -78,8 +86,11 @@ const inTurn = async <T>(ground: Ground, call: () => Promise<T>): Promise<T> => 
     }
 };
 
-/** Who, and from which desk, for a procedure that writes. @throws DeskError NO_ACTOR */
+/** Who, and from which desk, for a procedure that writes. @throws DeskError NO_ACTOR, LOCKED */
 export const callOf = (context: CallContext): Call => {
-  if (!context.actor) throw new DeskError('NO_ACTOR', {});
+  if (!context.actor) throw nobodyHere(context);
   return { actor: context.actor, station: context.station };
 };
+
+/** The same for what a locked desk may do too. */
+export const callOfAnybody = ({ actor, station }: CallContext): Call => ({ actor: actor ?? nobody, station });

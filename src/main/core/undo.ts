@@ -22,6 +22,8 @@ const WITHIN_MS = 10 * 60_000;
 
 /** Not acts of their own: they come and go with one that is (docs/spec/journal.md). Any other entry stops Ctrl+Z. */
 const PASSED_OVER: readonly string[] = [
+  'seat.tried',
+  'seat.taken',
   'hold.placed',
   'hold.released',
   'hold.expired',

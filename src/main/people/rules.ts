@@ -13,6 +13,12 @@ export const freeInitials = (name: string, taken: readonly string[]): string => 
     if (!taken.includes(candidate)) return candidate;
 };
 
+const governs = ({ active, role }: StaffDraft): boolean => active && role === 'coordinator';
+
+/** A référent is made and unmade by référents, and what names one is theirs too. */
+export const touchesReferent = (draft: StaffDraft, before: Staff | null): boolean =>
+  governs(draft) || (before !== null && governs(before));
+
 const mayWrite = (staff: Staff): boolean => staff.active && rightsOf[staff.role].includes('people.write');
 
 /** `others`: everybody else of the list. `before`: null when somebody is added. */
@@ -30,5 +36,7 @@ export const checkStaff = (
     errors.push({ path: 'practitionerId', code: 'required' });
   if (before && mayWrite(before) && !others.some(mayWrite) && !mayWrite({ ...before, ...draft }))
     errors.push({ path: draft.active ? 'role' : 'active', code: 'last-at-desk' });
+  else if (before && governs(before) && !governs(draft) && !others.some(governs))
+    errors.push({ path: draft.active ? 'role' : 'active', code: 'last-referent' });
   return errors;
 };

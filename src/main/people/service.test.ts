@@ -40,7 +40,7 @@ describe('the people of the desk', () => {
     expect(actorOf(test.ground.db, added.id)).toEqual({
       id: added.id,
       label: 'SL',
-      rights: rightsOf.reception,
+      rights: [...rightsOf.reception, 'people.govern'],
     });
   });
 

@@ -2,10 +2,11 @@ import type { FieldError } from '../../contract/errors.ts';
 import type { Staff, StaffDraft } from '../../contract/people.ts';
 import type { Practitioner } from '../../contract/practice.ts';
 import type { Call } from '../core/actor.ts';
-import { failFields } from '../core/errors.ts';
+import { fail, failFields } from '../core/errors.ts';
 import type { Ground, Tx } from '../core/ground.ts';
 import { refuseStale } from '../core/stale.ts';
-import { asInitials, checkStaff, freeInitials } from './rules.ts';
+import { asInitials, checkStaff, freeInitials, touchesReferent } from './rules.ts';
+import { isGuarded } from './store/pins.ts';
 import * as store from './store.ts';
 
 const entity = 'staff';
@@ -24,8 +25,24 @@ const refuseWrong = (tx: Tx, draft: StaffDraft, before: Staff | null): void => {
   if (errors.length > 0) failFields(...errors);
 };
 
+/**
+ * A référent is the référents' affair; so is a second account for a practitioner whose own asks for a PIN: it would act
+ * in her name without it. @throws DeskError FORBIDDEN
+ */
+const refuseUngoverned = (tx: Tx, draft: StaffDraft, before: Staff | null): void => {
+  if (tx.call.actor.rights.includes('people.govern')) return;
+  const { practitionerId } = draft;
+  const doubles =
+    draft.active &&
+    practitionerId !== null &&
+    (before?.practitionerId !== practitionerId || before.role !== draft.role || !before.active) &&
+    isGuarded(tx.db, practitionerId, before?.id ?? null);
+  if (doubles || touchesReferent(draft, before)) fail('FORBIDDEN', { right: 'people.govern' });
+};
+
 export const addStaff = (ground: Ground, call: Call, draft: StaffDraft): Staff =>
   ground.write(call, (tx) => {
+    refuseUngoverned(tx, draft, null);
     refuseWrong(tx, draft, null);
     return insert(tx, draft);
   });
@@ -33,6 +50,7 @@ export const addStaff = (ground: Ground, call: Call, draft: StaffDraft): Staff =
 export const updateStaff = (ground: Ground, call: Call, next: Staff): Staff =>
   ground.write(call, (tx) => {
     const before = store.staff(tx.db, next.id);
+    refuseUngoverned(tx, next, before);
     refuseStale(tx.db, entity, before, next);
     refuseWrong(tx, next, before);
     const after = store.updateStaff(tx.db, { ...next, initials: asInitials(next.initials) });

@@ -23,7 +23,20 @@ export const staff = (db: ReadDb, id: StaffId): Staff =>
 /** Who acts, with what the role allows; null for somebody unknown or who has left. */
 export const actorOf = (db: ReadDb, id: StaffId): Actor | null => {
   const row = get<Row>(db, `${SELECT} WHERE id = ? AND active = 1`, [id]);
-  return row ? { id: row.id, label: row.initials, rights: rightsOf[row.role] } : null;
+  if (row === undefined) return null;
+  const rights = rightsOf[row.role];
+  // A house from before there were référents, or that has lost its last: reception makes the next one.
+  const governs = row.role === 'reception' && !hasReferent(db);
+  return { id: row.id, label: row.initials, rights: governs ? [...rights, 'people.govern'] : rights };
+};
+
+const hasReferent = (db: ReadDb): boolean =>
+  get(db, "SELECT 1 AS there FROM staff WHERE role = 'coordinator' AND active = 1") !== undefined;
+
+/** The practitioner as whom somebody sits at the desk; null for reception and référents. */
+export const practitionerSeated = (db: ReadDb, id: StaffId): PractitionerId | null => {
+  const { role, practitionerId } = staff(db, id);
+  return role === 'practitioner' ? practitionerId : null;
 };
 
 /** The areas stand side by side: this one only needs to know that the practitioner is there. */

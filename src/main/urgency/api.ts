@@ -1,4 +1,4 @@
-import { callOf, os } from '../core/api.ts';
+import { callOf, callOfAnybody, os } from '../core/api.ts';
 import * as service from './service.ts';
 
 const { urgency } = os;
@@ -16,7 +16,7 @@ export const urgencyApi = {
     service.setNumbers(context.ground, callOf(context), input),
   ),
   record: urgency.record.handler(({ context, input }) =>
-    service.record(context.ground, callOf(context), input),
+    service.record(context.ground, callOfAnybody(context), input),
   ),
   acknowledge: urgency.acknowledge.handler(({ context, input }) =>
     service.acknowledge(context.ground, callOf(context), input),

@@ -74,7 +74,7 @@ const withoutLostNames = (tx: Tx, line: UrgencyLine): UrgencyLine => {
 /**
  * Writes down what was done, at once or, when the desk could not write then, later: the hour is that of the act, never
  * after the clock's. The same line sent twice is written once.
- * @throws DeskError INVALID_INPUT, NOT_FOUND
+ * @throws DeskError INVALID_INPUT, NOT_FOUND, NO_ACTOR
  */
 export const record = (ground: Ground, call: Call, sent: UrgencyLine): UrgencyEvent =>
   ground.write(call, (tx) => recordWithin(tx, sent));
@@ -93,6 +93,7 @@ export const recordWithin = (tx: Tx, sent: UrgencyLine): UrgencyEvent => {
     writtenAt: tx.now,
     // The journal tells who wrote it down; the line itself, who was at the desk then.
     by: line.staffId ?? staffOf(tx),
+    locked: tx.call.actor.id === null,
   });
   if (after.what === 'patient-calls-15' || after.what === 'we-call-15') closeAsEmergency(tx, after.requestId);
   tx.record({ action: `urgency.${after.what}`, rows: rowsOf(tx, after), after });

@@ -87,7 +87,7 @@ export const linesAbout = (db: ReadDb, requestId: RequestId): EventRow[] =>
     { requestId },
   ).map(toRow);
 
-/** A line as a person's path tells it: with the initials of who was at the desk, and of who answered. */
+/** A line as a person's path tells it: with the initials of who was at the desk, if anybody, and of who answered. */
 export interface PathRow {
   readonly row: EventRow;
   readonly by: string;
@@ -99,19 +99,24 @@ export interface PathRow {
  * request.
  */
 export const pathOfPatient = (db: ReadDb, records: readonly PatientId[]): PathRow[] =>
-  all<Flat & Pick<PathRow, 'answeredBy'> & { readonly initials: string }>(
+  all<Flat & Pick<PathRow, 'answeredBy'> & { readonly initials: string | null }>(
     db,
     `WITH RECURSIVE theirs (key, follows) AS (
        SELECT e.key, e.follows_key FROM urgency_events e JOIN requests r ON r.id = e.request_id
         WHERE r.patient_id IN (SELECT value FROM json_each(?))
        UNION SELECT b.key, b.follows_key FROM urgency_events b JOIN theirs t ON b.key = t.follows
               WHERE b.request_id IS NULL)
-     SELECT line.*, (SELECT initials FROM staff WHERE id = line.by) AS initials,
+     SELECT line.*, (SELECT s.initials FROM urgency_events u JOIN staff s ON s.id = u.by_staff
+              WHERE u.id = line.id AND u.locked = 0) AS initials,
             (SELECT s.initials FROM urgency_events a JOIN staff s ON s.id = a.acknowledged_staff
               WHERE a.id = line.id) AS answeredBy
        FROM (${SELECT} WHERE e.key IN (SELECT key FROM theirs)) line ORDER BY line.at, line.id`,
     [JSON.stringify(records)],
-  ).map(({ initials, answeredBy, ...flat }) => ({ row: toRow(flat), by: initials, answeredBy }));
+  ).map(({ initials, answeredBy, ...flat }) => ({
+    row: toRow(flat),
+    by: initials ?? 'poste verrouillé',
+    answeredBy,
+  }));
 
 /** The lines that could settle this one: those of its request, and those that name it. */
 const around = (db: ReadDb, row: EventRow): Line[] => {
@@ -129,13 +134,14 @@ export const insertEvent = (
     staffId: _,
     requestOpenedAt: __,
     ...line
-  }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId },
+  }: UrgencyLine & { readonly writtenAt: Instant; readonly by: StaffId; readonly locked: boolean },
 ): EventRow => {
   const { id } = run(
     db,
-    `INSERT INTO urgency_events (key, at, written_at, what, request_id, practitioner_id, card_id, follows_key, by_staff)
-     VALUES (:key, :at, :writtenAt, :what, :requestId, :practitionerId, :cardId, :followsKey, :by)`,
-    { ...line },
+    `INSERT INTO urgency_events (key, at, written_at, what, request_id, practitioner_id, card_id, follows_key, by_staff,
+       locked)
+     VALUES (:key, :at, :writtenAt, :what, :requestId, :practitionerId, :cardId, :followsKey, :by, :locked)`,
+    { ...line, locked: line.locked ? 1 : 0 },
   );
   return eventById(db, id as UrgencyEventId);
 };

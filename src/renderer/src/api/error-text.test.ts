@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
 import { ConflictReason } from '../../../contract/conflicts.ts';
 import { type ErrorCode, errorData } from '../../../contract/errors.ts';
+import { StaffId } from '../../../contract/ids.ts';
 import type { House } from '../../../contract/practice.ts';
 import { errorText, isFailure } from './error-text.ts';
 import { api, queryClient } from './query.ts';
@@ -9,6 +10,10 @@ import { api, queryClient } from './query.ts';
 const example: { readonly [C in ErrorCode]: unknown } = {
   NO_ACTOR: {},
   FORBIDDEN: { right: 'practice.write' },
+  LOCKED: {},
+  PIN_WRONG: { triesLeft: 1, waitMs: 0 },
+  PIN_WAIT: { waitMs: 60_000 },
+  PIN_REQUIRED: { why: 'none-set' },
   DESK_CLOSED: {},
   NOT_FOUND: { what: 'patient' },
   INVALID_INPUT: { fields: [{ path: 'birthName', code: 'required' }] },
@@ -124,5 +129,46 @@ describe('until when a place is kept is said by the wall of the house, whatever 
     expect(errorText(offered).body).toBe(held('18\u00a0h\u00a005'));
     queryClient.clear();
     expect(errorText(offered).body).toBe(held('15\u00a0h\u00a005'));
+  });
+});
+
+describe('a PIN that is refused, or a right that is missing', () => {
+  const body = <C extends ErrorCode>(code: C, data: unknown) => errorText(new ORPCError(code, { data })).body;
+
+  test('says who can help, by name', () => {
+    queryClient.setQueryData(api.people.list.queryKey(), [
+      {
+        id: StaffId.parse(2),
+        version: 1,
+        initials: 'JB',
+        name: 'Julie Brume',
+        role: 'coordinator',
+        practitionerId: null,
+        active: true,
+      },
+    ]);
+    expect(body('FORBIDDEN', { right: 'people.govern' })).toBe(
+      'Rien n’a été enregistré. Demandez à un référent\u00a0: Julie Brume.',
+    );
+    queryClient.clear();
+    expect(body('FORBIDDEN', { right: 'people.govern' })).toBe(
+      'Rien n’a été enregistré. Demandez à un référent de la maison.',
+    );
+  });
+
+  test('says how many tries are left, then how long to wait, in words', () => {
+    expect([
+      body('PIN_WRONG', { triesLeft: 2, waitMs: 0 }),
+      body('PIN_WRONG', { triesLeft: 1, waitMs: 0 }),
+      body('PIN_WRONG', { triesLeft: 0, waitMs: 15_000 }),
+      body('PIN_WAIT', { waitMs: 200 }),
+      body('PIN_WAIT', { waitMs: 15 * 60_000 }),
+    ]).toEqual([
+      'Il reste 2 essais avant une attente.',
+      'Il reste un essai avant une attente.',
+      'Réessayez dans 15 secondes. Oublié\u202f? Demandez à un référent de la maison.',
+      'Réessayez dans 1 seconde. Oublié\u202f? Demandez à un référent de la maison.',
+      'Réessayez dans 15 minutes. Oublié\u202f? Demandez à un référent de la maison.',
+    ]);
   });
 });

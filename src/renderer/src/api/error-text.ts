@@ -12,6 +12,7 @@ import { exchangeTexts } from './errors/exchange.ts';
 import { refusalTexts } from './errors/refusals.ts';
 import { requestTexts } from './errors/requests.ts';
 import type { ErrorText, ErrorTexts } from './errors/said.ts';
+import { seatTexts } from './errors/seat.ts';
 import { waitlistTexts } from './errors/waitlist.ts';
 
 export type { ErrorText } from './errors/said.ts';
@@ -37,6 +38,7 @@ export const isFailure = <C extends ErrorCode>(error: unknown, code: C): ErrorDa
 
 const texts: ErrorTexts = {
   ...deskTexts,
+  ...seatTexts,
   ...conflictTexts,
   ...agendaTexts,
   ...requestTexts,

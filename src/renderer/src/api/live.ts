@@ -25,6 +25,8 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   'urgency-numbers': ['urgency'],
   patient: ['patients', 'agenda', 'requests', 'callbacks', 'redirections', 'waitlist'],
   staff: ['people'],
+  seat: ['people'],
+  seating: ['people'],
   practitioner: ['practice', 'agenda', 'people', 'refusals', 'unscheduled', 'waitlist'],
   'appointment-type': ['practice', 'agenda', 'unscheduled', 'waitlist'],
   'opening-hours': ['practice', 'agenda', 'unscheduled', 'waitlist'],

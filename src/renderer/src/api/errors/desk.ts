@@ -2,14 +2,6 @@
 import { type ConflictTexts, type ErrorTexts, NOTHING_WRITTEN } from './said.ts';
 
 export const deskTexts = {
-  NO_ACTOR: () => ({
-    title: 'Personne n’est au poste',
-    body: `${NOTHING_WRITTEN} Choisissez vos initiales en haut à droite, puis recommencez.`,
-  }),
-  FORBIDDEN: () => ({
-    title: 'Votre rôle ne permet pas cette action',
-    body: `${NOTHING_WRITTEN} Demandez à une personne de l’accueil ou à la coordination.`,
-  }),
   DESK_CLOSED: () => ({
     title: 'Le fichier de la maison n’est pas ouvert',
     body: `${NOTHING_WRITTEN} Parvis va montrer ce qui l’empêche de s’ouvrir.`,
