@@ -7,7 +7,19 @@ const seed = process.env['PARVIS_SEED'] ?? String(Math.floor(Math.random() * 2 *
 const zone = process.env['TZ'] ?? 'UTC';
 process.env['TZ'] = zone;
 
+// Processes, copies, workers and PDF files know no zone, and long draws meet nothing new in a second one: once is enough.
+const once = [
+  'scripts/**',
+  'src/main/{paper,shell}/**',
+  'src/main/core/{copies-kept,copy-faults,gate,gate-copies,lock,open-file,open-store,upkeep}.test.ts',
+  'src/main/directory/import/**',
+  'src/main/requests/sequences.test.ts',
+  'tests/{import,soak,toolchain}/**',
+  'tests/api/{copies,http-security,nothing-leaks,refusal-sequences,upload}.test.ts',
+];
+
 const shared = {
+  exclude: ['**/node_modules/**', ...(zone === 'UTC' ? [] : once)],
   env: { PARVIS_SEED: seed, TZ: zone },
   setupFiles: ['tests/support/seed.ts'],
   testTimeout: 30_000,

@@ -253,7 +253,7 @@ test('« Demandes » by keyboard: late first, narrowed by a letter, taken up wit
   await expect(rows).toHaveCount(pending.length);
   await expect(rows.first()).toContainText('en retard de');
   await expect(
-    page.getByRole('navigation', { name: 'Demandes, rappels et listes' }).getByRole('link').first(),
+    page.getByRole('navigation', { name: 'Demandes et rappels' }).getByRole('link').first(),
   ).toContainText(`${late} en retard`);
   await hands.press('a');
   await expect(rows).toHaveCount(pending.filter(({ nature }) => nature === 'administrative').length);
