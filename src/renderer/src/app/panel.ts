@@ -3,7 +3,14 @@
  * A new kind of content is one more member here, and its component in `panels.tsx`.
  */
 import { create } from 'zustand';
-import type { ClaimId, FreedSlotId, PatientId, PractitionerId, RequestId } from '../../../contract/ids.ts';
+import type {
+  ClaimId,
+  FreedSlotId,
+  GivenPlacesId,
+  PatientId,
+  PractitionerId,
+  RequestId,
+} from '../../../contract/ids.ts';
 import type { Day } from '../../../contract/time.ts';
 
 export type PanelContent =
@@ -23,6 +30,12 @@ export type PanelContent =
   | { readonly kind: 'freed'; readonly id: FreedSlotId }
   /** Every place that came free and waits for somebody. */
   | { readonly kind: 'freed-list' }
+  /** Places that practitioners give, and how far they are used. */
+  | { readonly kind: 'places' }
+  /** One practitioner gives some: who, how many, until when, and who would come next. */
+  | { readonly kind: 'give-places'; readonly practitionerId: PractitionerId | null }
+  /** Who is rung for the places that one practitioner gave. */
+  | { readonly kind: 'given-places'; readonly id: GivenPlacesId }
   /** F6 on a request: its draft lives in `refusals/hand.ts`. */
   | { readonly kind: 'refusal'; readonly requestId: RequestId };
 

@@ -8,6 +8,9 @@ import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
 import { ReservePanel } from '../unscheduled/reserve/ReservePanel.tsx';
 import { FreedListPanel } from '../waitlist/freed/FreedListPanel.tsx';
 import { FreedPanel } from '../waitlist/freed/FreedPanel.tsx';
+import { CallsPanel } from '../waitlist/places/CallsPanel.tsx';
+import { GivePanel } from '../waitlist/places/GivePanel.tsx';
+import { PlacesPanel } from '../waitlist/places/PlacesPanel.tsx';
 import type { PanelContent } from './panel.ts';
 
 /** What the right-hand panel shows for each kind of content. */
@@ -41,5 +44,11 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
       return <FreedPanel key={content.id} id={content.id} />;
     case 'freed-list':
       return <FreedListPanel />;
+    case 'places':
+      return <PlacesPanel />;
+    case 'give-places':
+      return <GivePanel key={content.practitionerId} practitionerId={content.practitionerId} />;
+    case 'given-places':
+      return <CallsPanel key={content.id} id={content.id} />;
   }
 };

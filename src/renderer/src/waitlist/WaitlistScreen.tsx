@@ -6,6 +6,7 @@ import { isTextField } from '../app/shortcuts/keys.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { goToView, usePlace, type View, viewHash } from './go.ts';
 import { type Form, ListView } from './list/ListView.tsx';
+import { PlacesButton } from './places/PlacesButton.tsx';
 import '../requests/requests.css';
 import './waitlist.css';
 
@@ -63,6 +64,7 @@ export const WaitlistScreen = () => {
         </nav>
         <Kbd>← →</Kbd>
         <span className="requests-gap" />
+        {view === 'registration' ? <PlacesButton /> : null}
         {view === 'registration' ? (
           <Button
             size="compact-md"

@@ -27,7 +27,7 @@ export const waitedText = (days: number): string =>
 export const placeText = (place: number): string => (place === 1 ? '1ʳᵉ' : `${place}ᵉ`);
 
 /** « 12 septembre », with its year once it is another one. */
-const dateText = (day: Day, today: Day): string => {
+export const dateText = (day: Day, today: Day): string => {
   const [, date, month, year] = dayText(day, 'long').split(' ');
   return day.slice(0, 4) === today.slice(0, 4) ? `${date}\u00a0${month}` : `${date}\u00a0${month} ${year}`;
 };

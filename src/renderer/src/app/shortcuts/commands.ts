@@ -31,6 +31,7 @@ export const commands = {
   'day.next': { label: 'Jour suivant', keys: ['Alt+ArrowRight'] },
   'day.week': { label: 'Semaine d’un praticien', keys: ['s'] },
   freed: { label: 'Créneaux libérés', keys: ['l'] },
+  places: { label: 'Donner des places', keys: [] },
   'unscheduled.give': { label: 'Donner un créneau SNP', keys: ['g'] },
   print: { label: 'Imprimer', keys: ['Ctrl+P'] },
   undo: { label: 'Annuler la dernière action', keys: ['Ctrl+Z'] },

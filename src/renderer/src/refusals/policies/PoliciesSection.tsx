@@ -9,6 +9,7 @@ import { usePractitioners } from '../../agenda/use-house.ts';
 import { errorText } from '../../api/error-text.ts';
 import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
+import { usePanel } from '../../app/panel.ts';
 import { Callout } from '../../practice/Callout.tsx';
 import { SectionHead } from '../../practice/SectionHead.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -90,6 +91,9 @@ export const PoliciesSection = () => {
                         current={open?.practitionerId === practitioner.id}
                         mayWrite={seat.practitionerId === null || seat.practitionerId === practitioner.id}
                         onWrite={() => write(policyOf(practitioner.id))}
+                        onGive={() =>
+                          usePanel.getState().open({ kind: 'give-places', practitionerId: practitioner.id })
+                        }
                         onHistory={() => setOpen({ what: 'history', practitionerId: practitioner.id })}
                       />
                     </li>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconHistory, IconPencil } from '@tabler/icons-react';
+import { IconHistory, IconPencil, IconUserPlus } from '@tabler/icons-react';
 import type { Practitioner } from '../../../../contract/practice.ts';
 import type { PolicyToday } from '../../../../contract/refusals.ts';
 import type { Day } from '../../../../contract/time.ts';
@@ -17,11 +17,21 @@ interface Props {
   readonly current: boolean;
   readonly mayWrite: boolean;
   readonly onWrite: () => void;
+  readonly onGive: () => void;
   readonly onHistory: () => void;
 }
 
 /** One door: what it says today, and since when; without a rule it is work to do. */
-export const PolicyRow = ({ practitioner, policy, today, current, mayWrite, onWrite, onHistory }: Props) => {
+export const PolicyRow = ({
+  practitioner,
+  policy,
+  today,
+  current,
+  mayWrite,
+  onWrite,
+  onGive,
+  onHistory,
+}: Props) => {
   const name = fullName(practitioner);
   const now = policy?.current ?? null;
   const mark = markOf(now, policy?.meter.left ?? null);
@@ -58,6 +68,18 @@ export const PolicyRow = ({ practitioner, policy, today, current, mayWrite, onWr
           </ActionIcon>
         </Tooltip>
       )}
+      {mayWrite ? (
+        <Tooltip label="Donner des places à qui attend">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Donner des places de ${name}`}
+            onClick={onGive}
+          >
+            <IconUserPlus size={17} />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
       {mayWrite ? (
         <Button
           variant={now === null ? 'filled' : 'default'}

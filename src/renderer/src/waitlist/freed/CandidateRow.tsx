@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { phonePairs } from '../../../../contract/display.ts';
-import type { Candidate, Offer } from '../../../../contract/waitlist-offers.ts';
+import type { WaitlistEntryId } from '../../../../contract/ids.ts';
+import type { Candidate, Offer, OverrideReason } from '../../../../contract/waitlist-offers.ts';
 import { shortName } from '../../agenda/short-name.ts';
 import { useNow, useZone } from '../../app/now.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
@@ -8,8 +9,16 @@ import { ActButton } from '../../requests/callbacks/ActButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { OverrideForm } from './OverrideForm.tsx';
 import { canBeOffered, filteredText, lastOfferText, rankText, waitingText } from './text.ts';
-import { type FreedActs, type Trouble, useInitials } from './use-freed.ts';
-import { refusals } from './words.ts';
+import { type Trouble, useInitials } from './use-freed.ts';
+import { freedWords, type OfferWords, type Said } from './words.ts';
+
+/** What a key on the line does; what comes of it is the panel's. */
+export interface LineActs {
+  readonly pending: boolean;
+  offer(entryId: WaitlistEntryId, override: OverrideReason | null): void;
+  accept(offer: Offer): void;
+  answer(offer: Offer, said: Said): void;
+}
 
 interface Props {
   readonly line: Candidate;
@@ -17,15 +26,27 @@ interface Props {
   readonly place: number | null;
   /** Standing, and hers. */
   readonly offer: Offer | null;
-  readonly trouble: Trouble | null;
-  readonly acts: FreedActs;
+  readonly trouble: (Pick<Trouble, 'text'> & { readonly busy?: boolean }) | null;
+  readonly acts: LineActs;
+  readonly words?: OfferWords;
   readonly active: boolean;
   readonly onFocus: () => void;
   readonly refTo: (element: HTMLElement | null) => void;
 }
 
 /** One person: the number large, why she comes now, and one key for what she says. */
-export const CandidateRow = ({ line, place, offer, trouble, acts, active, onFocus, refTo }: Props) => {
+export const CandidateRow = ({
+  line,
+  place,
+  offer,
+  trouble,
+  acts,
+  words = freedWords,
+  active,
+  onFocus,
+  refTo,
+}: Props) => {
+  const { refusals } = words;
   const { day } = useNow();
   const zone = useZone();
   const initialsOf = useInitials();
@@ -33,7 +54,7 @@ export const CandidateRow = ({ line, place, offer, trouble, acts, active, onFocu
   const own = useRef<HTMLElement | null>(null);
   const { patient, wishes } = line.entry;
   const filtered = line.filtered.length > 0;
-  const last = lastOfferText(line, initialsOf, Date.now(), zone);
+  const last = lastOfferText(line, initialsOf, Date.now(), zone, words);
   const name = shortName(patient.displayName);
 
   const propose = () => {
@@ -62,12 +83,14 @@ export const CandidateRow = ({ line, place, offer, trouble, acts, active, onFocu
     else acts.answer(offer, said);
   };
 
-  // What came of the offer is said below, with its hour.
+  // What came of the offer is said below, with its hour; that she is on the phone, by the keys that answer.
   const reasons = line.filtered.filter(
-    (reason) => last === null || (reason !== 'declined' && reason !== 'not-reached'),
+    (reason) =>
+      !(offer !== null && reason === 'in-offer') &&
+      (last === null || (reason !== 'declined' && reason !== 'not-reached')),
   );
   const facts = [
-    ...(reasons.length > 0 ? [filteredText(reasons, wishes)] : []),
+    ...(reasons.length > 0 ? [filteredText(reasons, wishes, words)] : []),
     ...waitingText(line, day, zone),
     ...(last === null ? [] : [last]),
   ];
@@ -139,6 +162,7 @@ export const CandidateRow = ({ line, place, offer, trouble, acts, active, onFocu
       )}
       {asking ? (
         <OverrideForm
+          words={words}
           onChoose={(reason) => {
             back();
             acts.offer(line.entry.id, reason);

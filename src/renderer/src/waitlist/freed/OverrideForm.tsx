@@ -3,15 +3,16 @@ import type { OverrideReason } from '../../../../contract/waitlist-offers.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { Chip, ChipRow } from '../../ui/Chip.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
-import { overrides } from './words.ts';
+import { freedWords, type OfferWords } from './words.ts';
 
 interface Props {
+  readonly words?: OfferWords;
   readonly onChoose: (reason: OverrideReason) => void;
   readonly onCancel: () => void;
 }
 
 /** Somebody whom a filter holds back is offered the place all the same: never without a reason, which is kept. */
-export const OverrideForm = ({ onChoose, onCancel }: Props) => {
+export const OverrideForm = ({ words: { overrides } = freedWords, onChoose, onCancel }: Props) => {
   const form = useFocusOnMount<HTMLElement>();
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });

@@ -4,7 +4,7 @@ import { type Day, type Instant, type LocalNow, localNow, type Minute } from '..
 import type { Candidate, FreedSlot, Offer } from '../../../../contract/waitlist-offers.ts';
 import type { FilterReason } from '../../../../contract/waitlist-rank.ts';
 import { capitalised, dayText, hourText } from '../../ui/dates.ts';
-import { answerLabels, causeLabels, filterLabels } from './words.ts';
+import { causeLabels, freedWords, type OfferWords } from './words.ts';
 
 type Place = Pick<FreedSlot, 'day' | 'start' | 'end'>;
 
@@ -78,32 +78,36 @@ export const waitingText = (
     : [said, `Rendez-vous gardé le ${shortPlace(entry.appointment, today)}`];
 };
 
-/** What came of the last offer of this very place: « à 10 h 20, le temps s’est écoulé sans réponse (CD) ». */
+/** What came of the last offer of this very place: « Proposé à 10 h 20 par CD : n’a pas répondu »; another day says which. */
 export const lastOfferText = (
   { offers }: Pick<Candidate, 'offers'>,
   initialsOf: (id: Offer['offeredBy']) => string | null,
   now: Instant,
   zone: string,
+  { answers }: Pick<OfferWords, 'answers'> = freedWords,
 ): string | null => {
   const last = offers
     .filter((offer) => !standsAt(offer, now))
     .sort((a, b) => b.offeredAt - a.offeredAt || b.id - a.id)[0];
   if (last === undefined) return null;
   const who = initialsOf(last.offeredBy);
-  const answer = answerLabels[last.answer ?? 'expired'];
-  const at = hourText(localNow(last.offeredAt, zone).minute);
-  return `Proposé à ${at}${who === null ? '' : ` par ${who}`} : ${answer}`;
+  const answer = answers[last.answer ?? 'expired'];
+  const { day, minute } = localNow(last.offeredAt, zone);
+  const today = localNow(now, zone).day;
+  const at = day === today ? `à ${hourText(minute)}` : `le ${shortPlace({ day, start: minute }, today)}`;
+  return `Proposé ${at}${who === null ? '' : ` par ${who}`} : ${answer}`;
 };
 
 /** Why she does not come in question: « ne peut pas si tôt · a besoin de plus de temps ». */
 export const filteredText = (
   reasons: readonly FilterReason[],
   { practitionerSex }: Pick<Candidate['entry']['wishes'], 'practitionerSex'>,
+  { filters }: Pick<OfferWords, 'filters'> = freedWords,
 ): string =>
   capitalised(
     reasons
       .map((reason) => {
-        if (reason !== 'practitioner-sex' || practitionerSex === null) return filterLabels[reason];
+        if (reason !== 'practitioner-sex' || practitionerSex === null) return filters[reason];
         return practitionerSex === 'female' ? 'souhaite une praticienne' : 'souhaite un praticien';
       })
       .join(' · '),

@@ -8,10 +8,11 @@ import type {
   WaitlistEntryId,
 } from '../../../../contract/ids.ts';
 import type { Day, Minute } from '../../../../contract/time.ts';
-import type { FreedSlot, Offer, OverrideReason } from '../../../../contract/waitlist-offers.ts';
+import type { FreedSlot, Offer } from '../../../../contract/waitlist-offers.ts';
 import { type ErrorText, errorText, isFailure } from '../../api/error-text.ts';
 import { api, queryClient } from '../../api/query.ts';
 import { showSuccess } from '../../app/notify.ts';
+import type { LineActs } from './CandidateRow.tsx';
 import { inOfferText } from './text.ts';
 import type { Said } from './words.ts';
 
@@ -67,13 +68,9 @@ export interface Trouble {
 
 type Accepted = Awaited<ReturnType<typeof api.waitlist.accept.call>>;
 
-export interface FreedActs {
-  readonly pending: boolean;
+export interface FreedActs extends LineActs {
   readonly trouble: Trouble | null;
   forget(): void;
-  offer(entryId: WaitlistEntryId, override: OverrideReason | null): void;
-  accept(offer: Offer): void;
-  answer(offer: Offer, said: Said): void;
   leaveFree(slot: FreedSlot): void;
 }
 

@@ -49,7 +49,7 @@ export const filterLabels: Readonly<Record<FilterReason, string>> = {
   'moved-in-chain': 'a déjà avancé dans cette suite',
 };
 
-interface Choice<C> {
+export interface Choice<C> {
   readonly value: C;
   readonly label: string;
 }
@@ -80,4 +80,19 @@ export const answerLabels: Readonly<Record<OfferAnswer, string>> = {
   'no-longer-looking': 'ne cherche plus',
   expired: 'le temps s’est écoulé sans réponse',
   withdrawn: 'proposition retirée',
+};
+
+/** A freed time and a given place are refused, filtered and offered all the same in words of their own. */
+export interface OfferWords {
+  readonly answers: Readonly<Record<OfferAnswer, string>>;
+  readonly filters: Readonly<Record<FilterReason, string>>;
+  readonly overrides: readonly Choice<OverrideReason>[];
+  readonly refusals: readonly Choice<Said>[];
+}
+
+export const freedWords: OfferWords = {
+  answers: answerLabels,
+  filters: filterLabels,
+  overrides,
+  refusals,
 };

@@ -19,6 +19,7 @@ import { CriteriaForm } from '../detail/CriteriaForm.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import { LimitsForm } from '../detail/LimitsForm.tsx';
 import { goToEntry, type View } from '../go.ts';
+import { openPlaces } from '../places/open.ts';
 import { placesOf } from '../text.ts';
 import { useEntryActs } from '../use-acts.ts';
 import { useLines } from '../use-lines.ts';
@@ -104,6 +105,7 @@ export const ListView = ({ view, wanted, form, onForm }: Props) => {
       setProfession(profession === chosen[0] ? null : chosen[0]);
     else if (key === 'a' && view !== 'reconfirm') onForm('add');
     else if (key === 'e' && view === 'registration') onForm('export');
+    else if (key === 'p' && view === 'registration') openPlaces();
     else if (act !== undefined) {
       if (!acts.pending) act.run();
     } else return;

@@ -2,6 +2,7 @@ import type { Slot } from '../../../../../contract/agenda.ts';
 import type { Practitioner } from '../../../../../contract/practice.ts';
 import { addDays, type Day } from '../../../../../contract/time.ts';
 import { capitalised, clockText, dayText } from '../../../ui/dates.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { practitionerName } from '../../practitioner-name.ts';
 
@@ -12,6 +13,8 @@ interface Props {
   readonly searchedUntil: Day | null;
   readonly today: Day;
   readonly practitioners: readonly Practitioner[];
+  /** Whoever holds the focus answers a digit for each of the first nine. */
+  readonly digits?: boolean;
   readonly onChoose: (slot: Slot) => void;
 }
 
@@ -32,6 +35,7 @@ export const SlotList = ({
   searchedUntil,
   today,
   practitioners,
+  digits = false,
   onChoose,
 }: Props) => {
   if (settled && slots.length === 0)
@@ -56,6 +60,7 @@ export const SlotList = ({
               aria-current={index === active || undefined}
               onClick={() => onChoose(slot)}
             >
+              {digits && index < 9 ? <Kbd>{String(index + 1)}</Kbd> : null}
               <span className="slot-day">{nearDay(slot.day, today)}</span>
               <strong className="slot-hour">{clockText(slot.start)}</strong>
               <span className="slot-who">

@@ -3,6 +3,7 @@ import type { Slot } from '../../../../../contract/agenda.ts';
 
 interface SlotCursor {
   readonly active: number;
+  setActive(index: number): void;
   onKey(event: KeyboardEvent): boolean;
   reset(): void;
 }
@@ -32,6 +33,7 @@ export const useSlotCursor = (
   }, [impatient, settled, chosen]);
   return {
     active,
+    setActive: setIndex,
     reset: () => {
       setIndex(0);
       setImpatient(false);
