@@ -164,7 +164,7 @@ export const waitlistOffers = {
   /**
    * What she said. Accepted: books (registration) or moves her later appointment here (earlier), closes her entry and ends the
    * hold, in one commit. `next`: the card of the place that she freed by coming sooner, to go on with or not.
-   * @throws OFFER_OVER expired or answered meanwhile; STALE_VERSION; PATIENT_BUSY
+   * @throws OFFER_OVER expired or answered meanwhile; CONFLICT `entry-closed`; STALE_VERSION; PATIENT_BUSY
    */
   answer: needs('requests.write')
     .input(

@@ -224,6 +224,29 @@ describe('a place is taken and given back before anybody has looked', () => {
     expect(places()).toEqual([[NGUYEN, TUESDAY, 600, 615]]);
   });
 
+  it('taken back, booked by somebody else at once, and that taken back too: its card stands', () => {
+    freedAt(600);
+    desk.book({ patientId: MARTIN });
+    expect(places()).toEqual([]);
+    desk.undo();
+    desk.book({ patientId: ROUX }, louis);
+    expect(places()).toEqual([]);
+    desk.undo(louis);
+    expect(places()).toEqual([[NGUYEN, TUESDAY, 600, 615]]);
+  });
+
+  it('booked while something else of that day is taken back: undone, its card stands', () => {
+    freedAt(600);
+    expect(places()).toHaveLength(1);
+    desk.book({ patientId: MARTIN, start: 630 });
+    expect(places()).toHaveLength(1);
+    desk.undo();
+    desk.book({ patientId: ROUX }, louis);
+    expect(places()).toEqual([]);
+    desk.undo(louis);
+    expect(places()).toEqual([[NGUYEN, TUESDAY, 600, 615]]);
+  });
+
   it('free before anything was freed there, it has no card once the booking is taken back', () => {
     const { id, version } = desk.book();
     desk.cancel(id, version, {}, louis);

@@ -128,7 +128,7 @@ describe('A request that ended on the list', () => {
 });
 
 describe('Whoever waits for an earlier appointment', () => {
-  test('stays on the list wherever the one that stands moves, and of whichever profession', () => {
+  test('stays on the list wherever the one that stands moves', () => {
     const kept = wishesEarlier();
     desk.catchUp();
     agenda.move(desk.ground, clara, {

@@ -268,6 +268,18 @@ describe('Places that a practitioner gives', () => {
     expect(now(given.id).places).toMatchObject({ closed: null, left: 1 });
   });
 
+  test('are nobody’s once she no longer works here: neither offered nor taken, not even by whoever is on the phone', () => {
+    const given = give(2);
+    const made = offer(given.id, waits(BERNARD));
+    run(fixtureDb(house.ground), 'UPDATE practitioners SET active = 0 WHERE id = ?', [NGUYEN]);
+    const over = { code: 'PLACES_OVER', data: { why: 'withdrawn' } };
+    expect(refused(() => offer(given.id, waits(ROUX), louis))).toEqual(over);
+    expect(refused(() => accept(made))).toEqual(over);
+    expect(givenPlaces(house.ground)).toEqual([]);
+    run(fixtureDb(house.ground), 'UPDATE practitioners SET active = 1 WHERE id = ?', [NGUYEN]);
+    expect(givenPlaces(house.ground)).toMatchObject([{ id: given.id, inOffer: 1, left: 1 }]);
+  });
+
   test('that were given by mistake are taken back, unless somebody was rung', () => {
     const { id } = give();
     expect(undo(drNguyen)).toBe('places.given');

@@ -4,7 +4,7 @@ import type { FreedSlot, Offer } from '../../../contract/waitlist-offers.ts';
 import { bookWithin, moveWithin, releaseHold } from '../../agenda/service.ts';
 import { appointmentClaim } from '../../agenda/store/claims.ts';
 import type { Call } from '../../core/actor.ts';
-import { failFields, found } from '../../core/errors.ts';
+import { fail, failFields, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import { historyOf, type JournalRecord, type RowRef } from '../../core/journal.ts';
 import { type EntryRow, entryById, saveEntry } from '../store/entries.ts';
@@ -71,12 +71,13 @@ const entryOf = (tx: Tx, { id }: Appointment): JournalRecord =>
     'journal',
   );
 
-/** @throws DeskError OFFER_OVER, STALE_VERSION, PATIENT_BUSY, STATUS_NOT_ALLOWED, SLOT_TAKEN, OUTSIDE_HOURS */
+/** @throws DeskError OFFER_OVER, STALE_VERSION, CONFLICT `entry-closed`, PATIENT_BUSY, STATUS_NOT_ALLOWED, SLOT_TAKEN, OUTSIDE_HOURS */
 export const accept = (ground: Ground, call: Call, { acceptPatientBusy, ...sent }: Accepting): Accepted =>
   ground.write(call, (tx) => {
     const before = standing(tx, sent);
     const card = freedSlotById(tx.db, found(before.slotId, 'freed-slot'));
     const entry = entryById(tx.db, before.entryId);
+    if (entry.state === 'closed') fail('CONFLICT', { reason: 'entry-closed' });
     if (before.holdId !== null) releaseHold(tx, before.holdId);
     const { appointment, advice } = intoAgenda(tx, { offer: before, card, entry }, acceptPatientBusy);
     const after = saveAnswer(tx.db, before.id, {

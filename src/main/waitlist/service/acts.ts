@@ -12,7 +12,7 @@ import { type EntryRow, entryById, saveEntry } from '../store/entries.ts';
 import { waitlistSettings } from '../store/settings.ts';
 import { refuseTwice, refuseWrongLimits } from './add.ts';
 import { toEntry } from './lines.ts';
-import { reconfirmFrom, rowsOf, staffOf, stillToCome, wallNow } from './shared.ts';
+import { isOver, reconfirmFrom, rowsOf, staffOf, wallNow } from './shared.ts';
 
 export interface Versioned {
   readonly id: WaitlistEntryId;
@@ -98,12 +98,7 @@ export const close = (
 const refuseNotByHand = (tx: Tx, row: EntryRow): void => {
   if (row.state === 'waiting') fail('CONFLICT', { reason: 'entry-waiting' });
   if (row.state === 'closed' && !saidByHand(row.ended)) fail('CONFLICT', { reason: 'entry-settled' });
-  const { appointmentId } = row;
-  if (
-    appointmentId !== null &&
-    !stillToCome(tx.db, [appointmentId], wallNow(tx.db, tx.now)).has(appointmentId)
-  )
-    fail('CONFLICT', { reason: 'appointment-over' });
+  if (isOver(tx, row)) fail('CONFLICT', { reason: 'appointment-over' });
 };
 
 /**

@@ -110,9 +110,10 @@ export const settle = (
   for (const card of cards) {
     if (around.parts(card, 'none').some(({ kind }) => kind === card.kind)) continue;
     const why = around.over(card);
+    const by = why === 'taken' ? takenBy(tx, card) : null;
     if (why === 'past') end(tx, card, why, null);
-    else if (undoes !== null) end(tx, card, 'gone', seq);
-    else end(tx, card, why, why === 'taken' ? (takenBy(tx, card) ?? seq) : seq);
+    else if (undoes !== null && (by === null || by <= seq)) end(tx, card, 'gone', seq);
+    else end(tx, card, why, by ?? seq);
   }
 };
 
@@ -134,7 +135,12 @@ const unwind = (tx: Tx, told: Told, undone: number): void => {
     const { practitionerId, day, start } = before;
     const standing = store.standingSlotsOf(tx.db, practitionerId, day, day);
     if (standing.some((other) => other.start < before.end && start < other.end)) continue;
-    if (!around.parts(before, 'none').some(({ kind }) => kind === before.kind)) continue;
+    if (!around.parts(before, 'none').some(({ kind }) => kind === before.kind)) {
+      // Taken again before this was read: it is that one's to give back now.
+      const by = around.over(before) === 'taken' ? takenBy(tx, before) : null;
+      if (by !== null && by > told.seq) end(tx, before, 'taken', by);
+      continue;
+    }
     const after = store.saveEnding(tx.db, before.id, { ended: null, endedAt: null, endedBy: null });
     tx.record({ action: 'freed-slot.stands-again', rows: rowsOfCard(after), before, after });
   }

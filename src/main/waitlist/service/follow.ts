@@ -21,6 +21,8 @@ export const concernsEntries: Concerns = (action) =>
   action.startsWith('request.') ||
   action === 'patient.merged' ||
   action === 'patient.unmerged' ||
+  // What she had asked may have been settled while she was off the list.
+  action === 'waitlist.closed.undone' ||
   OF_APPOINTMENTS.test(action);
 
 const idsOf = (record: JournalRecord, entity: string): number[] =>

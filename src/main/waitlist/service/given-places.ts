@@ -35,11 +35,13 @@ export const rowsOfPlaces = ({ id, practitionerId }: GivenRow): RowRef[] => [
   { entity: 'practitioner', id: practitionerId },
 ];
 
-/** Whose last day has passed is over, whether or not anybody has written it down yet. */
-export const asOf = (db: ReadDb, now: Instant, row: GivenRow): GivenRow =>
-  row.closed === null && row.until < dayAt(db, now)
-    ? { ...row, closed: 'ended', closedAt: instantOf(addDays(row.until, 1), 0, housesZone(db)) }
-    : row;
+/** Whose last day has passed is over, and whoever left takes nobody on, whether or not anybody has written it down yet. */
+export const asOf = (db: ReadDb, now: Instant, row: GivenRow): GivenRow => {
+  if (row.closed !== null) return row;
+  if (row.until < dayAt(db, now))
+    return { ...row, closed: 'ended', closedAt: instantOf(addDays(row.until, 1), 0, housesZone(db)) };
+  return practitioner(db, row.practitionerId).active ? row : { ...row, closed: 'withdrawn', closedAt: now };
+};
 
 export const toGivenPlaces = (db: ReadDb, now: Instant, row: GivenRow): GivenPlaces => {
   const { taken, inOffer } = takenAndInOffer(db, row.id, now);

@@ -9,6 +9,7 @@ import { fail, failFields, found } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
 import type { RowRef } from '../../core/journal.ts';
 import { staff } from '../../people/store.ts';
+import { practitioner } from '../../practice/store/practitioners.ts';
 import { promiseWithin } from '../../requests/service.ts';
 import { type EntryRow, entryById, saveEntry } from '../store/entries.ts';
 import { type GivenRow, givenPlacesById, saveClosed, takenAndInOffer } from '../store/given-places.ts';
@@ -134,7 +135,7 @@ export interface TakenPlace {
   readonly appointment: Appointment | null;
 }
 
-/** @throws DeskError OFFER_OVER, STALE_VERSION, INVALID_INPUT, CONFLICT, and those of a booking */
+/** @throws DeskError OFFER_OVER, PLACES_OVER, STALE_VERSION, INVALID_INPUT, CONFLICT, and those of a booking */
 export const acceptPlace = (
   ground: Ground,
   call: Call,
@@ -143,6 +144,7 @@ export const acceptPlace = (
   ground.write(call, (tx) => {
     const before = standing(tx, of);
     const given = givenPlacesById(tx.db, found(before.placesId, 'given-places'));
+    if (!practitioner(tx.db, given.practitionerId).active) fail('PLACES_OVER', { why: 'withdrawn' });
     const entry = entryById(tx.db, before.entryId);
     if (entry.state === 'closed') fail('CONFLICT', { reason: 'entry-closed' });
     const appointment = leadOn(tx, before, entry, sent, given);

@@ -9,10 +9,11 @@ import { appointmentTypes } from '../../practice/store/appointment-types.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
 import type { OfferFilter, Place } from '../rules/facts.ts';
 import { partFor } from '../rules/filters.ts';
-import { openEntries } from '../store/entries.ts';
+import { openEntries, overdueEarlier } from '../store/entries.ts';
 import { chainOf, type FreedRow } from '../store/freed-slots.ts';
 import { type OfferRow, offersOn, openOffers, peopleMovedIn } from '../store/offers.ts';
 import { newcomerType } from './around.ts';
+import { wallNow } from './shared.ts';
 import { factsOf, type PersonFacts, placeWith } from './standings.ts';
 
 /** A card, and what of it can be offered now. */
@@ -34,8 +35,9 @@ export const waitingOn = (
   kind: WaitlistKind,
   only?: WaitlistEntryId,
 ): PersonFacts[] => {
+  const begun = new Set(kind === 'earlier' ? overdueEarlier(db, wallNow(db, now)).map(({ id }) => id) : []);
   const rows = openEntries(db, kind).filter(
-    ({ id, state }) => state === 'waiting' && (only === undefined || id === only),
+    ({ id, state }) => state === 'waiting' && !begun.has(id) && (only === undefined || id === only),
   );
   const booked = bookedPlaces(
     db,

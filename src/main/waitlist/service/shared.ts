@@ -24,6 +24,10 @@ export const rowsOf = (row: EntryRow): RowRef[] => [
 export const reconfirmFrom = (db: ReadDb, at: number): Day =>
   addDays(wallNow(db, at).day, waitlistSettings(db).reconfirmDays);
 
+/** Of the earlier list: the appointment that stood is no longer to come. */
+export const isOver = (tx: Tx, { appointmentId }: Pick<EntryRow, 'appointmentId'>): boolean =>
+  appointmentId !== null && !stillToCome(tx.db, [appointmentId], wallNow(tx.db, tx.now)).has(appointmentId);
+
 /** Which of these appointments still stand and have not begun. */
 export const stillToCome = (db: ReadDb, ids: readonly ClaimId[], now: LocalNow): Set<ClaimId> =>
   new Set(

@@ -7,19 +7,16 @@ import type { JournalRecord, RowRef } from '../../core/journal.ts';
 import { historyOf } from '../../core/journal.ts';
 import type { Compensation, Compensations } from '../../core/undo.ts';
 import { requestCompensations } from '../../requests/service.ts';
-import { type EntryRow, entryById, openEntries, saveEntry } from '../store/entries.ts';
+import { type EntryRow, entryById, saveEntry } from '../store/entries.ts';
 import { type FreedRow, freedSlotById, saveEnding, standingSlotsOf } from '../store/freed-slots.ts';
 import { offerById, saveAnswer } from '../store/offers.ts';
 import { rowsOfCard } from './cards.ts';
 import { rowsOfOffer } from './expiry.ts';
 import { rowsOf } from './shared.ts';
+import { refuseTwice } from './undo.ts';
 
 const rowIn = (entry: JournalRecord, entity: string): number | undefined =>
   entry.rows.find((row) => row.entity === entity)?.id;
-
-/** Put on the list anew meanwhile: nobody waits twice for the same. */
-const sameWait = (a: EntryRow, b: EntryRow): boolean =>
-  a.kind === 'earlier' ? a.appointmentId === b.appointmentId : a.patientId === b.patientId;
 
 /** The entry as it was before it was served. @throws DeskError UNDO_TOO_LATE when somebody has worked on it since */
 const waitAgain = (tx: Tx, id: WaitlistEntryId): void => {
@@ -29,8 +26,8 @@ const waitAgain = (tx: Tx, id: WaitlistEntryId): void => {
   );
   const left = served?.after as EntryRow | undefined;
   if (now.ended !== 'accepted' || left?.version !== now.version) fail('UNDO_TOO_LATE', {});
-  if (openEntries(tx.db, now.kind, now.profession).some((other) => sameWait(other, now)))
-    fail('UNDO_TOO_LATE', {});
+  // Put on the list anew meanwhile: nobody waits twice for the same.
+  refuseTwice(tx, now);
   const after = saveEntry(tx.db, { ...(served?.before as EntryRow), version: now.version });
   tx.record({
     action: 'waitlist.waits-again',

@@ -8,7 +8,7 @@ import { recordsOf } from '../../patients/store.ts';
 import { type EntryRow, entriesOf, entryById, saveEntry } from '../store/entries.ts';
 import { placeFactsOf, savePlaceFacts } from '../store/place-facts.ts';
 import { saveWaitlistSettings, waitlistSettings } from '../store/settings.ts';
-import { rowsOf, staffOf } from './shared.ts';
+import { isOver, rowsOf, staffOf } from './shared.ts';
 
 /** The entry, if it is as that act left it. @throws DeskError UNDO_TOO_LATE */
 const untouched = (tx: Tx, entry: JournalRecord): EntryRow => {
@@ -34,7 +34,7 @@ const added: Compensation = (tx, entry) => {
 };
 
 /** She may have been put on the list again meanwhile. @throws DeskError UNDO_TOO_LATE */
-const refuseTwice = (tx: Tx, back: EntryRow): void => {
+export const refuseTwice = (tx: Tx, back: EntryRow): void => {
   const twin = entriesOf(tx.db, recordsOf(tx.db, back.patientId)).some(
     (one) =>
       one.id !== back.id &&
@@ -49,7 +49,10 @@ const refuseTwice = (tx: Tx, back: EntryRow): void => {
 const changed: Compensation = (tx, entry) => {
   const now = untouched(tx, entry);
   const before = entry.before as EntryRow;
-  if (now.state === 'closed' && before.state !== 'closed') refuseTwice(tx, before);
+  if (now.state === 'closed' && before.state !== 'closed') {
+    if (isOver(tx, before)) fail('UNDO_TOO_LATE', {});
+    refuseTwice(tx, before);
+  }
   return rowsOf(saveEntry(tx.db, { ...before, version: now.version }));
 };
 

@@ -62,7 +62,7 @@ export const slotsFreedBy = (db: ReadDb, seq: number): FreedRow[] =>
 export const slotsEndedBy = (db: ReadDb, seq: number): FreedRow[] =>
   all<FreedRow>(db, `${SELECT} WHERE ended_by = ? ORDER BY id`, [seq]);
 
-/** Freed before that entry, and ended by it or since, where it had put somebody. The latest first. */
+/** Freed before that entry, and ended since, where it had put somebody. The latest first. */
 export const slotsEndedSince = (
   db: ReadDb,
   seq: number,
@@ -70,7 +70,7 @@ export const slotsEndedSince = (
 ): FreedRow[] =>
   all<FreedRow>(
     db,
-    `${SELECT} WHERE ended_by >= :seq AND freed_by < :seq AND practitioner_id = :practitionerId AND day = :day
+    `${SELECT} WHERE ended_by > :seq AND freed_by < :seq AND practitioner_id = :practitionerId AND day = :day
        AND start_min < :end AND end_min > :start ORDER BY id DESC`,
     { seq, practitionerId: at.practitionerId, day: at.day, start: at.start, end: at.end },
   );
