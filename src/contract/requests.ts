@@ -13,7 +13,7 @@ import {
 } from './ids.ts';
 import { PatientSummary } from './patients.ts';
 import { Profession } from './professions.ts';
-import { Day, Instant, Minute, Weekday } from './time.ts';
+import { Instant, Minute, Weekday } from './time.ts';
 
 /** What is asked for. `registration`: a médecin traitant, or to be taken on by any profession. */
 export const RequestNature = z.enum([
@@ -253,30 +253,6 @@ export const PathEvent = z.object({
 });
 export type PathEvent = z.infer<typeof PathEvent>;
 
-/** Somebody who waits on one of the two lists, read from how her requests ended until the lists have their own entries. */
-export const OnList = z.object({
-  /** The request that says what is wished now. */
-  requestId: RequestId,
-  patient: PatientSummary,
-  list: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('registration'),
-      profession: Profession,
-      /** Whom the person would accept. Empty: anybody of that profession. */
-      practitionerIds: z.array(PractitionerId),
-    }),
-    z.object({
-      kind: z.literal('earlier'),
-      /** The one that stands meanwhile, where it is now. */
-      appointment: z.object({ id: ClaimId, practitionerId: PractitionerId, day: Day, start: Minute }),
-    }),
-  ]),
-  wishes: ListWishes,
-  /** When the first of the requests that continue one another was opened. */
-  since: Instant,
-});
-export type OnList = z.infer<typeof OnList>;
-
 const versioned = z.object({ id: RequestId, version: z.int() });
 
 export const requests = {
@@ -308,11 +284,6 @@ export const requests = {
     .output(z.array(DeskRequest)),
   /** What `open` would continue, or null. */
   likely: needs('desk.read').input(AskedMatter).output(DeskRequest.nullable()),
-  /**
-   * Everybody who waits on a list, the longest first. A place on a list ends with an appointment, a colleague of the house,
-   * a withdrawal, or a later place; for an earlier appointment also once the one that stands is past or cancelled.
-   */
-  onLists: needs('desk.read').output(z.array(OnList)),
   /** What waits for one practitioner: messages for her and requests that are hers, and calls that she promised. */
   forPractitioner: needs('desk.read')
     .input(z.object({ practitionerId: PractitionerId }))

@@ -102,15 +102,6 @@ describe.each(transports)('requests and call-backs $name', ({ connect }) => {
       practitionerIds: [NGUYEN],
       wishes: { days: [2], from: 540, to: null, practitionerSex: null, atShortNotice: false, note: null },
     });
-    expect(await louis.requests.onLists()).toEqual([
-      {
-        requestId: asked.id,
-        patient: closed.patient,
-        list: { kind: 'registration', profession: 'general-practitioner', practitionerIds: [NGUYEN] },
-        wishes: { days: [2], from: 540, to: null, practitionerSex: null, atShortNotice: false, note: null },
-        since: asked.openedAt,
-      },
-    ]);
     const again = { patientId: ROUX, nature: 'registration', profession: 'general-practitioner' } as const;
     expect((await louis.requests.likely(again))?.id).toBe(asked.id);
     expect(await louis.requests.open(again)).toMatchObject({ continued: true, continues: asked.id });

@@ -93,7 +93,7 @@ const expectHolds = (db: ReadDb, { now }: Looking): void => {
 interface OnPlace {
   readonly booked: number;
   readonly standing: number;
-  /** How the last card upon it ended. */
+  /** How the last card upon it ended, but for those whose freeing was taken back: they never were. */
   readonly last: string | null;
 }
 
@@ -105,9 +105,26 @@ const onPlace = (db: ReadDb, { day, start }: Watched): OnPlace =>
             (SELECT count(*) FROM freed_slots WHERE practitioner_id = 1 AND day = :day AND ended IS NULL
                AND start_min <= :start AND end_min >= :end) AS standing,
             (SELECT ended FROM freed_slots WHERE practitioner_id = 1 AND day = :day
-               AND start_min < :end AND end_min > :start ORDER BY id DESC LIMIT 1) AS last`,
+               AND start_min < :end AND end_min > :start
+               AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.undoes = freed_slots.freed_by)
+             ORDER BY id DESC LIMIT 1) AS last`,
     { day, start, end: start + 15 },
   ) ?? { booked: 0, standing: 0, last: null };
+
+/** What became of a time, for whoever must find out why: numbers and words of the program only. */
+const storyOf = (db: ReadDb, { day, start }: Watched): string =>
+  all<{ told: string }>(
+    db,
+    `SELECT 'card ' || id || ' by ' || freed_by || ' ' || coalesce(ended, 'stands') || ' by ' || coalesce(ended_by, '-') AS told
+       FROM freed_slots WHERE practitioner_id = 1 AND day = :day AND start_min < :end AND end_min > :start
+     UNION ALL
+     SELECT * FROM (SELECT seq || ' ' || action || coalesce(' of ' || undoes, '') FROM journal
+       WHERE seq IN (SELECT seq FROM journal_rows r JOIN claims c ON r.entity = 'claim' AND r.entity_id = c.id
+                      WHERE c.practitioner_id = 1 AND c.day = :day AND c.start_min = :start) ORDER BY seq)`,
+    { day, start, end: start + 15 },
+  )
+    .map(({ told }) => told)
+    .join('; ');
 
 /** Once the journal has been read to its end: a time that came free has one card, one that is booked has none. */
 const expectCards = (db: ReadDb, { today, places }: Looking): void => {
@@ -124,7 +141,7 @@ const expectCards = (db: ReadDb, { today, places }: Looking): void => {
     const expected = booked > 0 || last === 'left-free' ? 0 : 1;
     if (standing !== expected)
       throw new Error(
-        `${standing} cards instead of ${expected} on ${place.day} at ${place.start} (${booked} booked, last ${last})`,
+        `${standing} cards instead of ${expected} on ${place.day} at ${place.start} (${booked} booked, last ${last}): ${storyOf(db, place)}`,
       );
   }
 };

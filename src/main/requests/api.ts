@@ -17,7 +17,6 @@ export const requestsApi = {
   ofPatient: requests.ofPatient.handler(({ context, input }) =>
     service.ofPatient(context.ground, input.patientId),
   ),
-  onLists: requests.onLists.handler(({ context }) => service.onLists(context.ground)),
   likely: requests.likely.handler(({ context, input }) => service.likely(context.ground, input)),
   forPractitioner: requests.forPractitioner.handler(({ context, input }) =>
     service.forPractitioner(context.ground, input.practitionerId),

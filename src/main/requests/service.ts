@@ -5,7 +5,6 @@
 export { book, bookWithin, type RequestBooked } from './service/book.ts';
 export { close, closeWithin, stillOpen } from './service/close.ts';
 export { history } from './service/history.ts';
-export { onLists } from './service/lists.ts';
 export { type Opened, open, openWithin, update } from './service/open.ts';
 export {
   add,

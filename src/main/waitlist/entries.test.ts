@@ -110,6 +110,32 @@ describe('A request that ended on the list', () => {
     expect(states()).toEqual([[1, 'waiting', null, asked.id, asked.openedAt]]);
   });
 
+  test('is settled months later too, when she asks no more', () => {
+    const asked = asks();
+    desk.close(asked, gpList);
+    desk.catchUp();
+    desk.at('2027-02-15', 600);
+    const later = asks();
+    expect(later.continues).toBeNull();
+    desk.close(later, { kind: 'withdrawn' });
+    expect(states()).toEqual([[1, 'closed', 'settled', asked.id, asked.openedAt]]);
+  });
+
+  test('stands while she asks again, and before whoever has waited less, whichever was closed first', () => {
+    const first = asks(MARTIN);
+    desk.at('2026-11-24', 700);
+    const other = asks(ROUX);
+    desk.close(other, gpList);
+    desk.close(first, gpList);
+    asks(MARTIN);
+    desk.catchUp();
+    const order = waitlist.list(desk.ground, { kind: 'registration' });
+    expect(order.map(({ entry }) => [entry.patient.id, entry.requestId])).toEqual([
+      [MARTIN, first.id],
+      [ROUX, other.id],
+    ]);
+  });
+
   test('is not made again once the entry was closed by hand; asking again waits from that day', () => {
     desk.close(asks(), gpList);
     desk.catchUp();

@@ -1,6 +1,6 @@
 /**
- * Who waits on a list, read from how requests ended, until the lists have entries of their own. Pure. A place on a list is
- * never lost by calling again: only what settles the matter ends it, and the first call says since when.
+ * Who waits on a list, read from how requests ended: the entries of the lists are brought in step with it. Pure. A place on
+ * a list is never lost by calling again: only what settles the matter ends it, and the first call says since when.
  */
 import type { RequestId } from '../../../contract/ids.ts';
 import type { Profession } from '../../../contract/professions.ts';

@@ -107,13 +107,6 @@ export const requestsOf = (db: ReadDb, records: readonly PatientId[]): RequestRo
     [JSON.stringify(records)],
   ).map(toRow);
 
-/** Under whose records a request ended on a list. */
-export const peopleOnLists = (db: ReadDb): PatientId[] =>
-  all<{ id: PatientId }>(
-    db,
-    `SELECT DISTINCT patient_id AS id FROM requests WHERE outcome IN ('registration-list', 'earlier-list') ORDER BY 1`,
-  ).map(({ id }) => id);
-
 export interface WaitingRequests {
   readonly open: number;
   readonly late: number;

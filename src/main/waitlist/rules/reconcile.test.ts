@@ -122,7 +122,7 @@ const applied = (person: Person, change: Change<Kept>): Person => {
   const again = change.kind === 'fall-back' ? {} : OPEN;
   return {
     ...person,
-    entries: replaced(entries, { ...entry, requestId, since: Math.min(since, entry.since), ...again }),
+    entries: replaced(entries, { ...entry, requestId, since, ...again }),
   };
 };
 
@@ -260,6 +260,20 @@ describe('Whatever one person asks', () => {
         });
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('let go by hand, she is on that list no more until she asks again', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), which, (steps, at) => {
+        const person = lived(steps);
+        const entry = person.entries[at];
+        fc.pre(entry !== undefined && isOpen(entry));
+        const left = { ...person, now: steps.length + 1 };
+        const { after } = read(said(left, { kind: 'closes', which: at, end: 'found-elsewhere' }));
+        expect(after.entries.filter(isOpen).map(keyOf)).not.toContain(entry && keyOf(entry));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -150,7 +150,8 @@ const ofOpen = <H extends Held>(
   }
   if (wait.requestId === entry.requestId) return [];
   const older = wait.requestId !== null && entry.requestId !== null && wait.requestId < entry.requestId;
-  return [{ kind: older ? 'fall-back' : 'ask-again', entry, wait }];
+  const since = Math.min(wait.since, entry.since);
+  return [{ kind: older ? 'fall-back' : 'ask-again', entry, wait: { ...wait, since } }];
 };
 
 const ofClosed = <H extends Held>(

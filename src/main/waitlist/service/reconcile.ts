@@ -78,10 +78,10 @@ const saved = (tx: Tx, before: HeldRow, action: string, next: Partial<EntryRow>)
   tx.record({ action: `waitlist.${action}`, rows: rowsOf(after), before: row, after });
 };
 
-const newer = (tx: Tx, entry: EntryRow, { requestId, outcome, since }: Wait): Partial<EntryRow> => ({
+const newer = (tx: Tx, { requestId, outcome, since }: Wait): Partial<EntryRow> => ({
   ...wished(tx.db, outcome),
   requestId,
-  since: Math.min(since, entry.since),
+  since,
 });
 
 /** The action, and what of the row is new. */
@@ -91,15 +91,15 @@ const said = (
 ): readonly [action: string, next: Partial<EntryRow>] => {
   switch (change.kind) {
     case 'ask-again': {
-      const { entry, wait } = change;
+      const { wait } = change;
       const asked = wait.requestId === null ? null : requestById(tx.db, wait.requestId).closedAt;
       const reconfirmBy = reconfirmFrom(tx.db, asked ?? tx.now);
-      return ['asked-again', { ...newer(tx, entry, wait), ...OPEN, ...UNTRIED, reconfirmBy }];
+      return ['asked-again', { ...newer(tx, wait), ...OPEN, ...UNTRIED, reconfirmBy }];
     }
     case 'fall-back':
-      return ['fell-back', newer(tx, change.entry, change.wait)];
+      return ['fell-back', newer(tx, change.wait)];
     case 'return':
-      return ['returned', { ...newer(tx, change.entry, change.wait), ...OPEN }];
+      return ['returned', { ...newer(tx, change.wait), ...OPEN }];
     case 'by-hand-again':
       return ['fell-back', { requestId: null }];
     case 'close':
