@@ -3,19 +3,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MONDAY, refused, TUESDAY } from '../../../tests/support/agenda-desk.ts';
 import {
   BERNARD,
+  COLIN,
   clara,
   DUPONT,
   fixtureDb,
   louis,
   MARTIN,
   NEW_PATIENT,
+  NGUYEN,
+  PHYSIO,
   ROUX,
 } from '../../../tests/support/agenda-house.ts';
 import { FRIDAY, freedFor } from '../../../tests/support/freed-place.ts';
 import { type OffersDesk, openOffersDesk } from '../../../tests/support/offers-desk.ts';
 import { all, run } from '../core/db.ts';
 import * as patients from '../patients/service.ts';
-import { markExpired } from './offers-service.ts';
+import { updatePractitioner } from '../practice/service/practitioners.ts';
+import { practitioner } from '../practice/store/practitioners.ts';
+import { accept, markExpired } from './offers-service.ts';
 import { close } from './service.ts';
 
 let desk: OffersDesk;
@@ -127,7 +132,53 @@ describe('Rung about a freed place, she', () => {
   });
 });
 
+describe('While she is on the phone, the place', () => {
+  it('is kept until its own first minute is over, when that comes before the house’s twenty', () => {
+    const { card, entry } = freedFor(desk);
+    desk.at(TUESDAY, 595);
+    const { offeredAt, expiresAt } = desk.offer(card.id, entry.id);
+    expect(expiresAt - offeredAt).toBe(6 * 60_000);
+  });
+
+  it('is hers although she is elsewhere then only once she has said that she knows', () => {
+    const { card, entry } = freedFor(desk);
+    const offer = desk.offer(card.id, entry.id);
+    desk.book({ patientId: MARTIN, practitionerId: COLIN, appointmentTypeId: PHYSIO }, louis);
+    expect(refused(() => desk.accept(offer)).code).toBe('PATIENT_BUSY');
+    expect(desk.entry(entry.id).state).toBe('waiting');
+    const { id, version } = offer;
+    const { appointment } = accept(desk.house.ground, clara, { id, version, acceptPatientBusy: true });
+    expect([appointment.day, appointment.start]).toEqual([TUESDAY, 600]);
+  });
+
+  it('keeps no reason for somebody whom nothing held back', () => {
+    const { card, entry } = freedFor(desk);
+    expect(desk.offer(card.id, entry.id, 'nobody-else').override).toBeNull();
+  });
+});
+
 describe('Nobody is rung for a freed place', () => {
+  it('of the other list, whatever the reason', () => {
+    const { card } = freedFor(desk);
+    const newcomer = desk.wantsDoctor(ROUX);
+    expect(refused(() => desk.offer(card.id, newcomer.id, 'practitioner-asks'))).toEqual({
+      code: 'CONFLICT',
+      data: { reason: 'other-list' },
+    });
+  });
+
+  it('with somebody who has left the house: its card is gone', () => {
+    const { card, entry } = freedFor(desk);
+    const who = practitioner(desk.house.ground.db, NGUYEN);
+    updatePractitioner(desk.house.ground, clara, { ...who, active: false });
+    expect(refused(() => desk.offer(card.id, entry.id))).toEqual({
+      code: 'FREED_OVER',
+      data: { why: 'gone' },
+    });
+    expect(desk.cards()).toEqual([]);
+    expect(desk.card(card.id).slot.ended).toBe('gone');
+  });
+
   it('whose own appointment has begun: neither in order nor with a reason', () => {
     const { card, entry } = freedFor(desk, { day: MONDAY, start: 540 });
     expect(desk.card(card.id).others.map(({ filtered }) => filtered)).toEqual([['not-earlier']]);
