@@ -2,7 +2,7 @@
  * `npm run bench`: the budgets of the design, each beside the same work without Parvis in the same run. A table, then one
  * line of JSON. A budget that is missed is said, never thrown: how fast a machine is, is no test.
  *
- * To add a measure, write a function that returns `Figure`s and register it in BENCHES.
+ * `npm run bench -- listes écran` runs only those that are named. To add a measure, write a function that returns `Figure`s and register it in BENCHES.
  */
 import { cpus, loadavg } from 'node:os';
 import { benchAgenda } from './agenda.ts';
@@ -83,10 +83,14 @@ const table = (figures: readonly Figure[]): string => {
     .join('\n');
 };
 
+/** `npm run bench -- listes`: those that are named, or all. */
+const named = process.argv.slice(2);
+const wanted = BENCHES.filter(({ name }) => named.length === 0 || named.includes(name));
+
 const house = grownHouse((line) => console.error(line));
 try {
   const figures: Figure[] = [];
-  for (const bench of BENCHES) {
+  for (const bench of wanted) {
     console.error(`bench: ${bench.name}`);
     figures.push(...(await bench.run(house)));
   }

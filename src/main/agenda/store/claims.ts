@@ -196,6 +196,17 @@ export interface StandingClaim {
   readonly end: Minute;
 }
 
+/** Where these appointments are, whatever became of them; thousands at once, and no more of them than that. */
+export const placesOf = (db: ReadDb, ids: readonly ClaimId[]): Map<ClaimId, StandingClaim> =>
+  new Map(
+    all<StandingClaim>(
+      db,
+      `SELECT id, practitioner_id AS practitionerId, day, start_min AS start, end_min AS "end" FROM claims
+        WHERE id IN (SELECT value FROM json_each(?)) AND kind = 'appointment'`,
+      [JSON.stringify(ids)],
+    ).map((row) => [row.id, row]),
+  );
+
 /** Where these appointments are, of those that are still to take place; thousands at once. */
 export const bookedPlaces = (db: ReadDb, ids: readonly ClaimId[]): Map<ClaimId, StandingClaim> =>
   new Map(

@@ -1,9 +1,10 @@
 /** Who comes next, and why (docs/spec/waitlist-rank.md). Pure. */
+import type { Criterion } from '../../../contract/criteria.ts';
 import { addDays, type Day, daysBetween, type Instant, instantOf, localNow } from '../../../contract/time.ts';
 import type { FilterReason, Rank, RulesDraft } from '../../../contract/waitlist-rank.ts';
 import type { Place, RankFacts } from './facts.ts';
 import { filtersFor } from './filters.ts';
-import { daysToPassNewcomers, partsOf, scoreOf, worthPoints } from './score.ts';
+import { scoreOf, type Worth, waitingPart, worthOf } from './score.ts';
 import { sentenceOf } from './sentence.ts';
 
 export interface RankedAt {
@@ -35,11 +36,12 @@ const SHORT_NOTICE_MS = 2 * 60 * 60_000;
 const isNear = ({ place, now, zone }: RankedAt): boolean =>
   place?.slot != null && instantOf(place.slot.day, place.slot.start, zone) - now < SHORT_NOTICE_MS;
 
-/** Thousands wait, and share a few hundred days: each is reckoned once. */
-const once = <T>(reckon: (key: string) => T): ((key: string) => T) => {
+/** Thousands wait, and share a few hundred days and a few dozen sets of criteria: each is reckoned once. */
+const once = <A, T>(keyOf: (of: A) => string, reckon: (of: A) => T): ((of: A) => T) => {
   const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key) ?? reckon(key);
+  return (of) => {
+    const key = keyOf(of);
+    const found = known.get(key) ?? reckon(of);
     known.set(key, found);
     return found;
   };
@@ -51,31 +53,30 @@ const byTurn = (a: Standing, b: Standing): number =>
   (a.facts.since < b.facts.since ? -1 : a.facts.since > b.facts.since ? 1 : 0) ||
   a.facts.entryId - b.facts.entryId;
 
+const NOTHING: Worth = { said: [], parts: [], daysToPassNewcomers: 0 };
+
 const rankerAt = (at: RankedAt): ((facts: RankFacts) => Rank) => {
   const { rules, now, zone } = at;
   const today = localNow(now, zone).day;
   const near = isNear(at);
-  const waited = once((since) => Math.max(0, daysBetween(since, today)));
-  const passes = once((key) => {
-    const [since = today, days = '0'] = key.split('/');
-    return addDays(since, Number(days));
-  });
-  const passesOn = (facts: RankFacts): Day | null => {
-    const days = rules === null ? 0 : daysToPassNewcomers(rules, facts.counting);
-    return days <= waited(facts.since) ? null : passes(`${facts.since}/${days}`);
-  };
-  return (facts) => {
-    const waitingDays = waited(facts.since);
-    const parts = rules === null ? [] : partsOf(rules, facts.counting, waitingDays);
-    const said = rules === null ? [] : worthPoints(rules.weights, facts.counting);
+  const elapsed = once(String, (since: Day) => daysBetween(since, today));
+  const worth = once(String, (counting: readonly Criterion[]) =>
+    rules === null ? NOTHING : worthOf(rules, counting),
+  );
+  const inDays = once(String, (days: number) => addDays(today, days));
+  return ({ entryId, since, counting, birth, wishes }) => {
+    const days = elapsed(since);
+    const waitingDays = Math.max(0, days);
+    const { said, parts: ofCriteria, daysToPassNewcomers } = worth(counting);
+    const parts = rules === null ? [] : [...ofCriteria, waitingPart(rules, waitingDays)];
     return {
-      entryId: facts.entryId,
+      entryId,
       score: scoreOf(parts),
       parts,
-      sentence: sentenceOf(facts, said, waitingDays, today),
-      beforeEveryNewcomerOn: passesOn(facts),
+      sentence: sentenceOf({ birth, wishes }, said, waitingDays, today),
+      beforeEveryNewcomerOn: daysToPassNewcomers <= waitingDays ? null : inDays(daysToPassNewcomers - days),
       waitingDays,
-      atShortNotice: near && facts.wishes.atShortNotice,
+      atShortNotice: near && wishes.atShortNotice,
     };
   };
 };

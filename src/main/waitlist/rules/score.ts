@@ -43,22 +43,6 @@ const sum = (weights: Weights, criteria: readonly Criterion[]): number =>
 
 export const completedWeeks = (waitingDays: number): number => Math.max(0, Math.floor(waitingDays / WEEK));
 
-/** The lines of the sum; the score is their total. */
-export const partsOf = (
-  { weights, cap, perWeek }: RulesDraft,
-  counting: readonly Criterion[],
-  waitingDays: number,
-): RankPart[] => {
-  const criteria = worthPoints(weights, counting);
-  const over = sum(weights, criteria) - cap;
-  const weeks = completedWeeks(waitingDays);
-  return [
-    ...criteria.map((criterion) => ({ kind: 'criterion' as const, criterion, points: weights[criterion] })),
-    ...(over > 0 ? [{ kind: 'cap' as const, points: -over }] : []),
-    { kind: 'waiting', weeks, points: weeks * perWeek },
-  ];
-};
-
 export const scoreOf = (parts: readonly RankPart[]): number =>
   parts.reduce((points, part) => points + part.points, 0);
 
@@ -76,4 +60,33 @@ export const mostOfNewcomer = ({ weights, cap }: RulesDraft): number => {
 export const daysToPassNewcomers = (rules: RulesDraft, counting: readonly Criterion[]): number => {
   const own = Math.min(rules.cap, sum(rules.weights, worthPoints(rules.weights, counting)));
   return WEEK * Math.max(0, Math.ceil((mostOfNewcomer(rules) - own) / rules.perWeek));
+};
+
+/** What some criteria are worth by one version, whatever the wait: the same for everybody who has them. */
+export interface Worth {
+  /** Those that give points, in the order in which they are said. */
+  readonly said: readonly Criterion[];
+  /** The lines of the sum that they make. */
+  readonly parts: readonly RankPart[];
+  readonly daysToPassNewcomers: number;
+}
+
+export const worthOf = (rules: RulesDraft, counting: readonly Criterion[]): Worth => {
+  const { weights, cap } = rules;
+  const said = worthPoints(weights, counting);
+  const over = sum(weights, said) - cap;
+  return {
+    said,
+    parts: [
+      ...said.map((criterion) => ({ kind: 'criterion' as const, criterion, points: weights[criterion] })),
+      ...(over > 0 ? [{ kind: 'cap' as const, points: -over }] : []),
+    ],
+    daysToPassNewcomers: daysToPassNewcomers(rules, counting),
+  };
+};
+
+/** The last line of the sum; the score is their total. */
+export const waitingPart = ({ perWeek }: RulesDraft, waitingDays: number): RankPart => {
+  const weeks = completedWeeks(waitingDays);
+  return { kind: 'waiting', weeks, points: weeks * perWeek };
 };

@@ -34,6 +34,7 @@ const hour = (minute: Minute): string => {
 };
 
 const daysWords = (days: readonly number[]): string => {
+  if (days.length === 0) return '';
   const named = [...new Set(days)].sort((a, b) => a - b).map((day) => `le ${WEEKDAYS[day - 1]}`);
   const last = named.at(-1) ?? '';
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} et ${last}`;
@@ -47,8 +48,10 @@ const hoursWords = (from: Minute | null, to: Minute | null): string => {
 
 /** « disponible le mardi et le jeudi, le matin »; empty when any time will do. */
 const whenWords = ({ days, from, to }: RankFacts['wishes']): string => {
-  const when = [daysWords(days), hoursWords(from, to)].filter((words) => words !== '');
-  return when.length === 0 ? '' : `disponible ${when.join(', ')}`;
+  const onDays = daysWords(days);
+  const atHours = hoursWords(from, to);
+  if (onDays === '') return atHours === '' ? '' : `disponible ${atHours}`;
+  return atHours === '' ? `disponible ${onDays}` : `disponible ${onDays}, ${atHours}`;
 };
 
 /** @param counting those that give points, in the order in which they are said */
@@ -57,12 +60,11 @@ export const sentenceOf = (
   counting: readonly Criterion[],
   waitingDays: number,
   today: Day,
-): string =>
-  [
-    ...counting.map((criterion) => criterionWords(criterion, facts.birth, today)),
-    waitingWords(waitingDays),
-    whenWords(facts.wishes),
-    facts.wishes.atShortNotice ? 'disponible vite' : '',
-  ]
-    .filter((words) => words !== '')
-    .join(', ');
+): string => {
+  const words = counting.map((criterion) => criterionWords(criterion, facts.birth, today));
+  words.push(waitingWords(waitingDays));
+  const when = whenWords(facts.wishes);
+  if (when !== '') words.push(when);
+  if (facts.wishes.atShortNotice) words.push('disponible vite');
+  return words.join(', ');
+};

@@ -1,6 +1,6 @@
 /** Entries as screens see them: with the person and the appointment that stands. */
 import type { WaitlistEntry } from '../../../contract/waitlist.ts';
-import { appointmentsById } from '../../agenda/store/appointments.ts';
+import { placesOf } from '../../agenda/store/claims.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { found } from '../../core/errors.ts';
 import { summariesOf } from '../../patients/store.ts';
@@ -11,14 +11,9 @@ export const toEntries = (db: ReadDb, rows: readonly EntryRow[]): WaitlistEntry[
     db,
     rows.map(({ patientId }) => patientId),
   );
-  const standing = new Map(
-    appointmentsById(
-      db,
-      rows.flatMap(({ appointmentId }) => appointmentId ?? []),
-    ).appointments.map(({ id, practitionerId, day, start, end }) => [
-      id,
-      { id, practitionerId, day, start, end },
-    ]),
+  const standing = placesOf(
+    db,
+    rows.flatMap(({ appointmentId }) => appointmentId ?? []),
   );
   return rows.map(({ patientId, appointmentId, ended, ...row }) => ({
     ...row,
