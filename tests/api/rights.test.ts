@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Right, rightsOf, rightsWhileLocked } from '../../src/contract/rights.ts';
+import { type PractitionerId, StaffId } from '../../src/contract/ids.ts';
+import { type Right, type Role, rightsOf, rightsWhileLocked } from '../../src/contract/rights.ts';
+import { NGUYEN, PETIT } from '../support/agenda-house.ts';
 import type { DeskClient } from '../support/client.ts';
 import { errorOf } from './error-of.ts';
 import { callAt, type Listed, procedures } from './procedures.ts';
-import { DR_NGUYEN, JULIE, LEFT_LAST_YEAR, openTestHouse, type TestDesk } from './test-desk.ts';
+import { CLARA, DR_NGUYEN, JULIE, LEFT_LAST_YEAR, LOUIS, openTestHouse, type TestDesk } from './test-desk.ts';
 import { type Connection, transports } from './transports.ts';
-
-const of = (right: Right): string[] =>
-  procedures.filter((one) => one.right === right).map(({ path }) => path);
 
 /** What a call without input comes to: a code of the contract, or `accepted`. A stream is ended at once. */
 const outcome = async (client: DeskClient, path: string): Promise<{ code: string; data?: unknown }> => {
@@ -35,143 +36,38 @@ const outcomes = async (client: DeskClient) => {
   return all;
 };
 
-describe('who may do what', () => {
-  it('is written here once more, so that no right changes unseen', () => {
-    expect(of('public').sort()).toEqual([
-      // A new PC: nobody works here yet. Refused once a house is set up.
-      'copies.bring',
-      'copies.lookIn',
-      'gate.recoveryCode',
-      'gate.restore',
-      // The closed door tries again: nobody can be at the desk yet.
-      'gate.retry',
-      'gate.status',
-      'gate.unlock',
-      // Sitting down, and getting up; by the recovery code where the last référent has forgotten her PIN.
-      'people.leave',
-      'people.list',
-      'people.recoverPin',
-      'people.seating',
-      'people.sit',
-      'practice.house',
-      'practice.setUp',
-      // The card must never be missing, whoever is at the desk; it names no patient.
-      'urgency.card',
-    ]);
-    expect(of('agenda.write').sort()).toEqual([
-      'agenda.book',
-      'agenda.cancel',
-      'agenda.comment',
-      'agenda.move',
-      'agenda.setStatus',
-      // Her reserve is hers to give, to open to colleagues and to give back.
-      'unscheduled.giveExtra',
-      'unscheduled.release',
-      'unscheduled.setRule',
-      'unscheduled.takeExtraBack',
-    ]);
-    expect(of('patients.write').sort()).toEqual([
-      'patients.create',
-      'patients.merge',
-      'patients.unmerge',
-      'patients.update',
-    ]);
-    expect(of('requests.write').sort()).toEqual([
-      'callbacks.add',
-      'callbacks.close',
-      'callbacks.tried',
-      'callbacks.update',
-      'redirections.postpone',
-      'redirections.start',
-      'redirections.step',
-      'requests.book',
-      'requests.close',
-      'requests.open',
-      'requests.update',
-      'unscheduled.book',
-      'unscheduled.pass',
-      'unscheduled.walk',
-      'waitlist.accept',
-      'waitlist.acceptPlace',
-      'waitlist.add',
-      'waitlist.answer',
-      'waitlist.close',
-      'waitlist.exportForCpts',
-      'waitlist.leaveFree',
-      'waitlist.offer',
-      'waitlist.offerPlace',
-      'waitlist.reconfirm',
-      'waitlist.reopen',
-      'waitlist.setCriterion',
-      'waitlist.tried',
-      'waitlist.update',
-    ]);
-    expect(of('urgency.write').sort()).toEqual([
-      'urgency.acknowledge',
-      'urgency.saveCard',
-      'urgency.signCard',
-    ]);
-    expect(of('urgency.record')).toEqual(['urgency.record']);
-    expect(of('seat.own')).toEqual(['people.setPin']);
-    expect(of('people.govern')).toEqual(['people.saveSeating']);
-    expect(of('policies.write').sort()).toEqual([
-      'refusals.setPolicy',
-      'waitlist.givePlaces',
-      'waitlist.withdrawPlaces',
-    ]);
-    expect(of('refusals.write').sort()).toEqual(['refusals.accept', 'refusals.giveBack', 'refusals.record']);
-    expect(of('decisions.write').sort()).toEqual([
-      'refusals.decide',
-      'refusals.handOver',
-      'refusals.withdrawDecision',
-      // The practitioners' own rule.
-      'waitlist.adoptRules',
-    ]);
-    expect(of('directory.write').sort()).toEqual([
-      'directory.create',
-      'directory.putAway',
-      'directory.update',
-      'directory.verify',
-    ]);
-    expect(of('directory.import').sort()).toEqual([
-      'directory.importApply',
-      'directory.importBegin',
-      'directory.importChunk',
-      'directory.importEnd',
-      'directory.importLook',
-      'directory.importProgress',
-      'directory.importStop',
-    ]);
-    expect(of('texts.write').sort()).toEqual(['texts.reset', 'texts.save']);
-    expect(of('paper.print').sort()).toEqual(['agenda.printDay']);
-    expect(of('people.write').sort()).toEqual(['people.add', 'people.update']);
-    expect([...new Set(of('exchange.write').map((path) => path.split('.')[0]))]).toEqual(['exchange']);
-    expect([...new Set(of('practice.write').map((path) => path.split('.')[0]))].sort()).toEqual([
-      'copies',
-      'practice',
-      'unscheduled',
-      'urgency',
-      'waitlist',
-    ]);
+type Column = Role | 'locked';
+const COLUMNS: readonly Column[] = ['reception', 'practitioner', 'coordinator', 'locked'];
+
+/** The table that people read: procedure, right, and one answer a role. */
+const written = readFileSync(join(import.meta.dirname, '../../docs/spec/rights.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, path, right, ...answers] =
+      /^\| `([a-z]+\.\w+)` \| `([a-z]+\.?[a-z]*)` \| (yes|no) \| (yes|no) \| (yes|no) \| (yes|no) \|$/i.exec(
+        line,
+      ) ?? [];
+    return path === undefined || right === undefined ? [] : [{ path, right, answers }];
   });
 
-  it('lets a practitioner work the agenda, and leaves the settings to reception', () => {
-    expect(rightsOf.practitioner).toEqual([
-      'public',
-      'seat.own',
-      'desk.read',
-      'agenda.write',
-      'patients.write',
-      'requests.write',
-      'urgency.record',
-      'urgency.write',
-      'policies.write',
-      'decisions.write',
-      'paper.print',
-      'directory.write',
-    ]);
-  });
+const rightsOfColumn = (column: Column): readonly Right[] =>
+  column === 'locked' ? rightsWhileLocked : rightsOf[column];
+
+it('the table of docs/spec/rights.md is the contract’s, so that no right changes unseen', () => {
+  expect(written).toEqual(
+    procedures.map(({ path, right }) => ({
+      path,
+      right,
+      answers: COLUMNS.map((column) => (rightsOfColumn(column).includes(right) ? 'yes' : 'no')),
+    })),
+  );
 });
+
+/** As the table says, for whoever reads it. */
+const allowed = (column: Column): ReadonlySet<string> =>
+  new Set(
+    written.filter(({ answers }) => answers[COLUMNS.indexOf(column)] === 'yes').map(({ path }) => path),
+  );
 
 describe.each(transports)('every procedure, $name', ({ connect }) => {
   let house: TestDesk;
@@ -179,35 +75,67 @@ describe.each(transports)('every procedure, $name', ({ connect }) => {
   beforeAll(async () => {
     house = await openTestHouse();
     connection = await connect(house.desk);
+    const staffId = StaffId.parse(CLARA);
+    await connection.as({ actorId: JULIE }).people.setPin({ staffId, pin: '7301', current: null });
   });
   afterAll(async () => {
     await connection.close();
     await house.close();
   });
 
-  it('refuses whoever is nobody, unless it comes before anybody can be known', async () => {
-    for (const actorId of [undefined, LEFT_LAST_YEAR, 999]) {
-      const client = connection.as(actorId === undefined ? {} : { actorId });
-      for (const { path, right, code } of await outcomes(client)) {
-        if (rightsWhileLocked.includes(right)) expect([path, code === 'NO_ACTOR']).toEqual([path, false]);
-        else expect([path, code]).toEqual([path, 'NO_ACTOR']);
-      }
-    }
+  it.each([
+    ['nobody at all', {}, 'NO_ACTOR'],
+    ['whoever has left', { actorId: LEFT_LAST_YEAR }, 'NO_ACTOR'],
+    ['a number that is nobody’s', { actorId: 999 }, 'NO_ACTOR'],
+    ['a seat that was never given', { actorId: CLARA, seat: 'guessed' }, 'LOCKED'],
+    ['somebody with a PIN who only says her initials', { actorId: CLARA }, 'LOCKED'],
+  ])('refuses %s, unless it comes before anybody can be known', async (_, sitting, refused) => {
+    const locked = allowed('locked');
+    const answers = await outcomes(connection.as(sitting));
+    // Of these, an urgency without a name is refused by its own service, after the door has let it in.
+    expect(answers.filter(({ code }) => code === refused).map(({ path }) => path)).toEqual(
+      procedures.filter(({ path }) => !locked.has(path)).map(({ path }) => path),
+    );
   });
 
-  it('refuses a practitioner what is not hers, naming the right, before it looks at the rest', async () => {
-    const client = connection.as({ actorId: DR_NGUYEN });
-    for (const { path, right, code, data } of await outcomes(client)) {
-      if (rightsOf.practitioner.includes(right)) expect([path, code === 'FORBIDDEN']).toEqual([path, false]);
-      else expect([path, code, data]).toEqual([path, 'FORBIDDEN', { right }]);
-    }
-  });
+  it.each([
+    ['reception', LOUIS],
+    ['practitioner', DR_NGUYEN],
+    ['coordinator', JULIE],
+  ] as const)(
+    'answers the role %s as the table says, naming the right before it looks at the rest',
+    async (role, actorId) => {
+      const may = allowed(role);
+      const answers = await outcomes(connection.as({ actorId }));
+      const refused = answers.filter(({ code }) => code === 'FORBIDDEN');
+      expect(refused.map(({ path, data }) => [path, data])).toEqual(
+        procedures.filter(({ path }) => !may.has(path)).map(({ path, right }) => [path, { right }]),
+      );
+      const words = new Set([
+        'accepted',
+        'INVALID_INPUT',
+        'CONFLICT',
+        'NOTHING_TO_UNDO',
+        'NOT_FOUND',
+        'FORBIDDEN',
+      ]);
+      expect(answers.filter(({ code }) => !words.has(code))).toEqual([]);
+    },
+  );
 
-  it('is there, and answers with a word of the contract', async () => {
-    const client = connection.as({ actorId: JULIE });
-    const words = new Set(['accepted', 'INVALID_INPUT', 'CONFLICT', 'NOTHING_TO_UNDO', 'NOT_FOUND']);
-    for (const { path, code } of await outcomes(client)) {
-      expect([path, code, words.has(code)]).toEqual([path, code, true]);
-    }
+  it('leaves a practitioner her own reserve and extra slots, and no colleague’s', async () => {
+    const doctor = connection.as({ actorId: DR_NGUYEN });
+    const rule = (practitionerId: PractitionerId) =>
+      doctor.unscheduled.setRule({ practitionerId, version: 0, shares: true, keeps: false });
+    expect(await rule(NGUYEN)).toMatchObject({ practitionerId: NGUYEN, shares: true });
+    const place = { practitionerId: PETIT, day: '2026-11-24' };
+    const hers = [
+      rule(PETIT),
+      doctor.unscheduled.giveExtra({ ...place, start: 780 }),
+      doctor.unscheduled.release(place),
+    ];
+    for (const call of hers) expect(await errorOf(call)).toMatchObject({ code: 'FORBIDDEN' });
+    const given = await connection.as({ actorId: LOUIS }).unscheduled.giveExtra({ ...place, start: 780 });
+    expect(await errorOf(doctor.unscheduled.takeExtraBack(given))).toMatchObject({ code: 'FORBIDDEN' });
   });
 });

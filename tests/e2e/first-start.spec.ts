@@ -51,7 +51,7 @@ test('a new house is opened without touching the mouse, and nothing is written b
   });
   expect((await nobody.people.list()).map(({ initials, name, role }) => [initials, name, role])).toEqual([
     ['AF', 'Dr Alma Fictif', 'practitioner'],
-    ['SL', 'Sophie Lenoir', 'reception'],
+    ['SL', 'Sophie Lenoir', 'coordinator'],
   ]);
 });
 

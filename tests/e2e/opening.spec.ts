@@ -37,7 +37,9 @@ test.describe('a house taken over', () => {
   test.use({ house: 'former-agenda', now: '2026-11-23T08:00+01:00' });
 
   test('shows its Monday, everyone side by side', async ({ page, desk }) => {
-    const [receptionist] = (await desk.as({}).people.list()).filter(({ role }) => role === 'reception');
+    const [receptionist] = (await desk.as({}).people.list()).filter(
+      ({ practitionerId }) => practitionerId === null,
+    );
     const client = desk.as({ actorId: receptionist?.id ?? 0 });
     const [day] = await client.agenda.range({ from: '2026-11-23', to: '2026-11-23' });
     const present = day?.columns

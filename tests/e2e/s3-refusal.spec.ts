@@ -282,7 +282,7 @@ test.describe('a house whose card nobody has signed', () => {
     desk,
   }) => {
     const staff = await desk.as({}).people.list();
-    const receptionist = staff.find(({ role }) => role === 'reception');
+    const receptionist = staff.find(({ practitionerId }) => practitionerId === null);
     const api = desk.as({ actorId: receptionist?.id ?? 0 });
     const { patients } = await api.patients.search({ text: 'es', limit: 1 });
     const somebody = patients[0];

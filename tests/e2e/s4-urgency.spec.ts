@@ -16,7 +16,7 @@ const card = (page: Page) => page.getByRole('dialog', { name: 'Urgence', exact: 
 const kept = (page: Page, text: string) => card(page).getByRole('status').filter({ hasText: text });
 
 /** Whoever comes first of the staff in this role, over the wire. */
-const somebody = async (desk: RunningDesk, role: 'reception' | 'practitioner') => {
+const somebody = async (desk: RunningDesk, role: 'reception' | 'coordinator' | 'practitioner') => {
   const staff = (await desk.as({}).people.list()).find((one) => one.role === role && one.active);
   if (!staff) throw new Error(`no ${role} here`);
   return { ...staff, client: desk.as({ actorId: staff.id }) };
@@ -251,7 +251,7 @@ test('S4: an unsigned card warns, and works', async ({ page, hands, desk }) => {
       practitioners: [],
       staff: [{ initials: 'SL', name: 'Sophie Lenoir' }],
     });
-    const { client } = await somebody(fresh, 'reception');
+    const { client } = await somebody(fresh, 'coordinator');
     await client.urgency.saveCard({
       redFlags: ['Douleur dans la poitrine'],
       author: 'Dr Fictif',

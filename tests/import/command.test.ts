@@ -85,7 +85,7 @@ describe('taking over a former agenda from the command line', () => {
     ).toEqual({
       house: [{ name: 'Maison de santé', zone: 'Europe/Paris', region: 'metropole', demo: 0 }],
       staff: [
-        { initials: 'AC', name: 'Accueil', role: 'reception' },
+        { initials: 'AC', name: 'Accueil', role: 'coordinator' },
         { initials: 'AF', name: 'Dr Aline Fictif', role: 'practitioner' },
         { initials: 'NE', name: 'Mme Noé Exemple', role: 'practitioner' },
       ],

@@ -57,7 +57,8 @@ export const seedDemo = (ground: Ground): void => {
     insertHouse(tx.db, { ...demoHouse, demo: true });
     const practitioners = settle(tx, today);
     const types = demoTypes().map((draft) => insertAppointmentType(tx.db, draft));
-    welcomeStaff(tx, demoStaff, practitioners);
+    // Its référent comes at the end: whoever tries Parvis starts as a receptionist.
+    welcomeStaff(tx, demoStaff, practitioners, 'reception');
     sayPolicies(tx, hour, practitioners);
     knowOutside(tx, today, receptionistOf(tx).id);
     signDemoCard(tx, hour, practitioners, allStaff(tx.db));

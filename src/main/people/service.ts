@@ -1,6 +1,7 @@
 import type { FieldError } from '../../contract/errors.ts';
 import type { Staff, StaffDraft } from '../../contract/people.ts';
 import type { Practitioner } from '../../contract/practice.ts';
+import type { Role } from '../../contract/rights.ts';
 import type { Call } from '../core/actor.ts';
 import { fail, failFields } from '../core/errors.ts';
 import type { Ground, Tx } from '../core/ground.ts';
@@ -59,17 +60,24 @@ export const updateStaff = (ground: Ground, call: Call, next: Staff): Staff =>
   });
 
 /**
- * First start, within its transaction: who is at the desk, then each practitioner under free initials, so that her
+ * First start, within its transaction: who is at the desk, the first of them as the house's référent, then each practitioner under free initials, so that her
  * glance is one tap away from the first day. @throws DeskError INVALID_INPUT
  */
 export const welcomeStaff = (
   tx: Tx,
   desk: readonly { initials: string; name: string }[],
   practitioners: readonly Practitioner[],
+  first: Role = 'coordinator',
 ): void => {
   const errors: FieldError[] = [];
   desk.forEach(({ initials, name }, index) => {
-    const draft: StaffDraft = { initials, name, role: 'reception', practitionerId: null, active: true };
+    const draft: StaffDraft = {
+      initials,
+      name,
+      role: index === 0 ? first : 'reception',
+      practitionerId: null,
+      active: true,
+    };
     const wrong = checkStaff(draft, store.allStaff(tx.db), null);
     errors.push(...wrong.map((e) => ({ ...e, path: `staff.${index}.${e.path}` })));
     if (wrong.length === 0) insert(tx, draft);

@@ -2,6 +2,7 @@ import * as agenda from '../agenda/service.ts';
 import { callOf, os } from '../core/api.ts';
 import * as reserve from '../practice/service/reserve.ts';
 import { unscheduledSettings } from '../practice/store/reserve.ts';
+import { ownExtra, ownTime } from './service/own.ts';
 import * as service from './service.ts';
 
 const { unscheduled } = os;
@@ -13,7 +14,7 @@ export const unscheduledApi = {
   ),
   rules: unscheduled.rules.handler(({ context }) => reserve.rules(context.ground)),
   setRule: unscheduled.setRule.handler(({ context, input }) =>
-    reserve.setRule(context.ground, callOf(context), input),
+    reserve.setRule(context.ground, ownTime(context.ground, callOf(context), input.practitionerId), input),
   ),
 
   days: unscheduled.days.handler(({ context, input }) => agenda.unscheduledDays(context.ground, input)),
@@ -21,13 +22,13 @@ export const unscheduledApi = {
     agenda.extraPlaces(context.ground, input),
   ),
   giveExtra: unscheduled.giveExtra.handler(({ context, input }) =>
-    agenda.giveExtra(context.ground, callOf(context), input),
+    agenda.giveExtra(context.ground, ownTime(context.ground, callOf(context), input.practitionerId), input),
   ),
   takeExtraBack: unscheduled.takeExtraBack.handler(({ context, input }) =>
-    agenda.takeExtraBack(context.ground, callOf(context), input),
+    agenda.takeExtraBack(context.ground, ownExtra(context.ground, callOf(context), input.id), input),
   ),
   release: unscheduled.release.handler(({ context, input }) =>
-    agenda.release(context.ground, callOf(context), input),
+    agenda.release(context.ground, ownTime(context.ground, callOf(context), input.practitionerId), input),
   ),
 
   walk: unscheduled.walk.handler(({ context, input }) =>

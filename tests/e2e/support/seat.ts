@@ -2,12 +2,13 @@
 import type { Page } from '@playwright/test';
 import type { Staff } from '../../../src/contract/people.ts';
 
-/** Initials; null: nobody yet; undefined: the receptionist who comes first. */
+/** Initials; null: nobody yet; undefined: the receptionist who comes first, or the référent who is alone there. */
 export type Seated = string | null | undefined;
 
 const found = (staff: readonly Staff[], seated: Seated): Staff | undefined => {
   if (seated === null) return undefined;
-  if (seated === undefined) return staff.find(({ role }) => role === 'reception');
+  if (seated === undefined)
+    return staff.find(({ role }) => role === 'reception') ?? staff.find(({ role }) => role === 'coordinator');
   const one = staff.find(({ initials }) => initials === seated);
   if (!one) throw new Error(`nobody here has the initials ${seated}`);
   return one;

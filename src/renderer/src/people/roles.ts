@@ -1,11 +1,11 @@
 import type { Role } from '../../../contract/rights.ts';
 
 export const roles: Readonly<Record<Role, { readonly label: string; readonly hint: string }>> = {
-  reception: { label: 'Accueil', hint: 'Tout : agendas, patients, réglages.' },
-  coordinator: { label: 'Coordination', hint: 'Tout, comme l’accueil.' },
+  reception: { label: 'Accueil', hint: 'Agendas, patients, réglages ; pas les codes des autres.' },
+  coordinator: { label: 'Référent', hint: 'Tout, et aussi : les rôles, les codes oubliés, le verrouillage.' },
   practitioner: {
     label: 'Praticien',
-    hint: 'Sa journée, les rendez-vous et les patients ; pas les réglages.',
+    hint: 'Sa journée, les rendez-vous, les patients ; dans les réglages, ce qui est à lui.',
   },
 };
 

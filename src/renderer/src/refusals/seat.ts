@@ -4,7 +4,7 @@ import { api } from '../api/query.ts';
 import { useStation } from '../app/station.ts';
 
 interface Seat {
-  /** The practitioner who sits at this desk under her own initials; null: reception or coordination. */
+  /** The practitioner who sits at this desk under her own initials; null: reception, or a référent. */
   readonly practitionerId: PractitionerId | null;
 }
 

@@ -44,7 +44,7 @@ export const SetUp = ({ takeOver, onBack }: SetUpProps) => {
     mutationFn: (setup: HouseSetup) => client.practice.setUp(setup),
     onSuccess: async (house) => {
       const people = await client.people.list();
-      const desk = people.filter(({ role }) => role === 'reception');
+      const desk = people.filter(({ practitionerId }) => practitionerId === null);
       // One person at the desk: she has just typed all this, no need to ask who she is.
       if (desk.length === 1 && desk[0]) sit(desk[0].id);
       // What is missing before the first appointment: the files of the former agenda, or hours.
