@@ -32,8 +32,8 @@ export type Theme = (typeof THEMES)[number];
 /** `starting` again after a crash of the desk process: what was written is safe, calls in flight have failed. */
 export type DeskState = 'starting' | 'ready' | 'failed';
 
-/** A menu entry, or an event of the PC, that the page carries out. `curtain`: the PC was locked, hide the names. */
-export type ShellCommand = 'print' | 'save-pdf' | 'search' | 'curtain' | 'woke';
+/** A menu entry, or an event of the PC, that the page carries out. `lock`: the PC itself was locked. */
+export type ShellCommand = 'print' | 'save-pdf' | 'search' | 'curtain' | 'lock' | 'woke';
 
 export type WindowState = {
   readonly focused: boolean;

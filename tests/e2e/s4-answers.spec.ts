@@ -77,7 +77,7 @@ test('S4: a practitioner under her own initials answers what she was told from t
 }) => {
   const { name, practitionerId, client } = await doctor(desk);
   await page.getByRole('button', { name: /^Au poste/ }).click();
-  await page.getByRole('menuitem', { name: 'Changer de personne' }).click();
+  await page.getByRole('menuitem', { name: 'Quitter le poste' }).click();
   await page.getByRole('button', { name }).click();
   const clara = await reception(desk);
   const [marie] = (await clara.patients.search({ text: 'dup mar 1952', limit: 1 })).patients;

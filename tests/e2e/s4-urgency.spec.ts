@@ -370,7 +370,7 @@ test('the card is written anew by reception, and signed by a practitioner alone'
 
   const { name } = await somebody(desk, 'practitioner');
   await page.getByRole('button', { name: /^Au poste/ }).click();
-  await page.getByRole('menuitem', { name: 'Changer de personne' }).click();
+  await page.getByRole('menuitem', { name: 'Quitter le poste' }).click();
   await page.getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'Relire et signer la version 2' }).click();
   expect(await seriousViolations(page, '.set')).toEqual([]);

@@ -16,8 +16,8 @@ export const followPower = ({ desk, quit, command }: Powered): void => {
     desk.resume();
     command('woke');
   });
-  // The PC was left: whoever comes back finds the names hidden.
-  powerMonitor.on('lock-screen', () => command('curtain'));
+  // The PC was left: whoever comes back finds Parvis locked too, or, without a PIN, the names hidden.
+  powerMonitor.on('lock-screen', () => command('lock'));
   // Linux and macOS; Windows tells the window instead ('session-end').
   // Electron passes an event here that its declarations leave out.
   powerMonitor.on('shutdown', (...given: readonly unknown[]) => {

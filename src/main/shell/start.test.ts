@@ -391,6 +391,6 @@ describe('the PC', () => {
     world.powerMonitor.emit('resume');
     world.powerMonitor.emit('lock-screen');
     expect(world.desk.types).toEqual(['open', 'suspend', 'resume']);
-    expect(sent(SHELL_CHANNELS.command)).toEqual(['woke', 'curtain']);
+    expect(sent(SHELL_CHANNELS.command)).toEqual(['woke', 'lock']);
   });
 });

@@ -10,7 +10,8 @@ interface Seat {
 
 /** As whom somebody sits here: a practitioner answers for her own door, never for a colleague's. */
 export const useSeat = (): Seat => {
-  const actorId = useStation((state) => state.actorId);
+  // Locked, it is nobody's.
+  const actorId = useStation((state) => (state.locked ? null : state.actorId));
   const { data: staff = [] } = useQuery(api.people.list.queryOptions());
   const actor = staff.find(({ id }) => id === actorId);
   return { practitionerId: actor?.role === 'practitioner' ? actor.practitionerId : null };

@@ -8,6 +8,7 @@ import { api, queryClient } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { SeatCommands } from '../seat/SeatCommands.tsx';
 import { useStation } from '../station.ts';
 import { ClosedDoor, FirstStart } from './doors.tsx';
 import { SitDown } from './SitDown.tsx';
@@ -38,13 +39,23 @@ export const Gate = () => {
 
 const Desk = () => {
   const actorId = useStation((state) => state.actorId);
+  const locked = useStation((state) => state.locked);
   const seated = actorId !== null;
+  const following = seated && !locked;
   useEffect(
     () =>
-      seated ? followChanges(queryClient, (signal) => client.gate.changes(undefined, { signal })) : undefined,
-    [seated],
+      following
+        ? followChanges(queryClient, (signal) => client.gate.changes(undefined, { signal }))
+        : undefined,
+    [following],
   );
-  return seated ? <Frame /> : <SitDown />;
+  if (!seated) return <SitDown />;
+  return (
+    <>
+      <Frame />
+      <SeatCommands />
+    </>
+  );
 };
 
 const LostSession = () => (

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Staff } from '../../../../contract/people.ts';
 import { api } from '../../api/query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Logo } from '../frame/Logo.tsx';
+import { PinForm } from '../seat/PinForm.tsx';
+import { asksForPin, useSeating } from '../seat/take.ts';
 import { digitKey } from '../shortcuts/meant-key.ts';
 import { useStation } from '../station.ts';
 import { pickByInitials } from './initials.ts';
@@ -11,11 +14,23 @@ import './sit-down.css';
 /** Nothing is written without an actor: who is at the desk comes first. */
 export const SitDown = () => {
   const sit = useStation((state) => state.sit);
-  const { data: staff = [], isSuccess } = useQuery(api.people.list.queryOptions());
+  const { data: staff = [], isSuccess: listed } = useQuery(api.people.list.queryOptions());
+  const seating = useSeating();
+  const isSuccess = listed && seating !== undefined;
+  const [asked, setAsked] = useState<Staff | null>(null);
+  const choose = useCallback(
+    (one: Staff) => {
+      if (asksForPin(seating, one.id)) setAsked(one);
+      else sit(one.id);
+    },
+    [seating, sit],
+  );
   const present = staff.filter(({ active }) => active);
   const typed = useRef('');
   const [shown, setShown] = useState('');
   useEffect(() => {
+    // Her code is being typed: in a field of its own.
+    if (asked !== null) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const sign = digitKey(event) ?? (/^\p{L}$/u.test(event.key) ? event.key : null);
@@ -25,20 +40,34 @@ export const SitDown = () => {
       else if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
       const { possible, picked, named } = pickByInitials(present, typed.current);
       const chosen = event.key === 'Enter' ? named : picked;
-      if (chosen !== null) sit(chosen.id);
+      if (chosen !== null && isSuccess) choose(chosen);
       if (possible.length === 0 && isSuccess) typed.current = '';
       setShown(typed.current);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [present, isSuccess, sit]);
+  }, [present, isSuccess, choose, asked]);
   // A quick hand types before the names are there: what was typed counts once they are.
   useEffect(() => {
-    if (!isSuccess || typed.current === '') return;
+    if (!isSuccess || asked !== null || typed.current === '') return;
     const { picked } = pickByInitials(present, typed.current);
-    if (picked !== null) sit(picked.id);
-  }, [present, isSuccess, sit]);
+    if (picked !== null) choose(picked);
+  }, [present, isSuccess, choose, asked]);
   const { possible, named } = pickByInitials(present, shown);
+  if (asked !== null)
+    return (
+      <main className="sit">
+        <Logo size={52} />
+        <PinForm
+          person={asked}
+          onBack={() => {
+            typed.current = '';
+            setShown('');
+            setAsked(null);
+          }}
+        />
+      </main>
+    );
   return (
     <main className="sit">
       <Logo size={52} />
@@ -70,7 +99,7 @@ export const SitDown = () => {
             <button
               type="button"
               data-out={(shown !== '' && !possible.includes(person)) || undefined}
-              onClick={() => sit(person.id)}
+              onClick={() => choose(person)}
             >
               <span className="who-initials" aria-hidden="true">
                 {person.initials}

@@ -35,6 +35,8 @@ export const commands = {
   'unscheduled.give': { label: 'Donner un créneau SNP', keys: ['g'] },
   print: { label: 'Imprimer', keys: ['Ctrl+P'] },
   undo: { label: 'Annuler la dernière action', keys: ['Ctrl+Z'] },
+  'desk.lock': { label: 'Verrouiller le poste', keys: ['Ctrl+L'] },
+  'desk.switch': { label: 'Changer de personne', keys: ['Ctrl+I'] },
   curtain: { label: 'Rideau : flouter les noms', keys: ['F12', 'Ctrl+Space'] },
   back: { label: 'Retour', keys: ['Escape'], hidden: true },
 } as const satisfies Readonly<Record<string, CommandSpec>>;

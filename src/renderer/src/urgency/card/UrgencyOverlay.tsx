@@ -4,6 +4,7 @@ import { markOf, type UrgencyAct } from '../../../../contract/urgency.ts';
 import { useCall } from '../../agenda/booking/call.ts';
 import { showSuccess } from '../../app/notify.ts';
 import { useNow } from '../../app/now.ts';
+import { useCovered } from '../../app/station.ts';
 import { useSeat } from '../../refusals/seat.ts';
 import { clockText } from '../../ui/dates.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -34,7 +35,9 @@ export const UrgencyOverlay = () => {
   const team = useTeam();
   const { minute } = useNow();
   const { request: about, followsKey } = useUrgencyShown();
-  const calling = useCallInHand();
+  // From a locked desk it is about nobody: the call underneath is somebody else's to see.
+  const covered = useCovered();
+  const calling = useCallInHand() && !covered;
   const caller = useCall(({ draft }) => draft?.patient?.displayName ?? null);
   const request = useRequestOf(about?.id ?? null);
   const [apart, setApart] = useState(false);
@@ -106,7 +109,7 @@ export const UrgencyOverlay = () => {
   );
 
   return (
-    <Portal>
+    <Portal reuseTargetNode={false} className="pv-above-lock">
       <FocusTrap>
         <div
           className="urg"

@@ -1,0 +1,63 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Staff } from '../../../../contract/people.ts';
+import { PIN_LONGEST } from '../../../../contract/pin.ts';
+import { errorText } from '../../api/error-text.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { takeDesk } from './take.ts';
+
+interface Props {
+  readonly person: Staff;
+  readonly onBack: () => void;
+}
+
+/** Her code, then Enter. */
+export const PinForm = ({ person, onBack }: Props) => {
+  const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const take = useMutation({
+    mutationFn: (typed: string) => takeDesk(person.id, typed),
+    onError: () => {
+      setPin('');
+      field.current?.focus();
+    },
+  });
+  useEffect(() => field.current?.focus(), []);
+  const wrong = take.error === null ? null : errorText(take.error);
+  return (
+    <form
+      className="pin"
+      aria-label="Prendre le poste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (pin !== '' && !take.isPending) take.mutate(pin);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
+      <PasswordInput
+        ref={field}
+        label={`Code de ${person.name}`}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={PIN_LONGEST}
+        value={pin}
+        error={wrong === null ? null : `${wrong.title}. ${wrong.body}`}
+        visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher le code' }}
+        onChange={({ currentTarget: { value } }) => setPin(value.replaceAll(/\D/g, ''))}
+      />
+      <div className="pin-foot">
+        <Button variant="default" onClick={onBack} rightSection={<Kbd>Échap</Kbd>}>
+          Quelqu’un d’autre
+        </Button>
+        <Button type="submit" loading={take.isPending} rightSection={<Kbd>Entrée</Kbd>}>
+          Prendre le poste
+        </Button>
+      </div>
+    </form>
+  );
+};
