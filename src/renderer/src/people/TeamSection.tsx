@@ -1,21 +1,32 @@
 import { Button, Loader } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconKey, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Staff } from '../../../contract/people.ts';
 import { api } from '../api/query.ts';
+import { useStation } from '../app/station.ts';
 import { SectionHead } from '../practice/SectionHead.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import './people.css';
+import { PinCard } from './PinCard.tsx';
 import { roles } from './roles.ts';
+import { SeatingForm } from './SeatingForm.tsx';
 import { StaffForm } from './StaffForm.tsx';
 
-type Editing = { readonly staff: Staff | null };
+/** A person's line, or her code. */
+type Editing = { readonly staff: Staff | null; readonly pin?: true };
 
 export const TeamSection = () => {
   const { data: people, refetch } = useQuery(api.people.list.queryOptions());
   const { data: practitioners = [] } = useQuery(api.practice.practitioners.queryOptions());
+  const { data: seating } = useQuery(api.people.seating.queryOptions());
+  const actorId = useStation((state) => state.actorId);
   const [editing, setEditing] = useState<Editing | null>(null);
+  // As the desk has it: a house without a référent lets reception make the first.
+  const referents = (people ?? []).filter(({ active, role }) => active && role === 'coordinator');
+  const governs =
+    referents.some(({ id }) => id === actorId) ||
+    (referents.length === 0 && people?.find(({ id }) => id === actorId)?.role === 'reception');
   return (
     <section className="set-section">
       <SectionHead
@@ -39,12 +50,20 @@ export const TeamSection = () => {
                   staff={staff}
                   current={editing?.staff?.id === staff.id}
                   onEdit={() => setEditing({ staff })}
+                  hasPin={seating?.withPin.includes(staff.id) ?? false}
+                  onPin={
+                    staff.active && (governs || staff.id === actorId)
+                      ? () => setEditing({ staff, pin: true })
+                      : null
+                  }
                 />
               </li>
             ))}
           </ul>
         )}
-        {editing ? (
+        {editing?.pin && editing.staff !== null ? (
+          <PinCard key={editing.staff.id} staff={editing.staff} onClose={() => setEditing(null)} />
+        ) : editing ? (
           <StaffForm
             key={`${editing.staff?.id} ${editing.staff?.version}`}
             staff={editing.staff}
@@ -57,6 +76,7 @@ export const TeamSection = () => {
           />
         ) : null}
       </div>
+      {seating === undefined ? null : <SeatingForm key={seating.version} seating={seating} mine={governs} />}
     </section>
   );
 };
@@ -65,21 +85,38 @@ interface StaffRowProps {
   readonly staff: Staff;
   readonly current: boolean;
   readonly onEdit: () => void;
+  readonly hasPin: boolean;
+  /** Null: hers to change, not for whoever sits here. */
+  readonly onPin: (() => void) | null;
 }
 
-const StaffRow = ({ staff, current, onEdit }: StaffRowProps) => (
+const StaffRow = ({ staff, current, onEdit, hasPin, onPin }: StaffRowProps) => (
   <div className="set-row" data-current={current || undefined} data-off={!staff.active || undefined}>
     <span className="people-initials" data-role={staff.role} aria-hidden="true">
       {staff.initials}
     </span>
     <span className="set-row-main">
       <b>{staff.name}</b>
-      <small>{roles[staff.role].label}</small>
+      <small>
+        {roles[staff.role].label}
+        {hasPin ? ' · avec un code' : ''}
+      </small>
     </span>
     {staff.active ? null : (
       <StatusChip tone="grey" shape="ring">
         ne travaille plus ici
       </StatusChip>
+    )}
+    {onPin === null ? null : (
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconKey size={15} />}
+        aria-label={`Code de ${staff.name}`}
+        onClick={onPin}
+      >
+        Code
+      </Button>
     )}
     <Button
       variant="default"
