@@ -40,6 +40,9 @@ const texts: Readonly<Record<string, string>> = {
   'waitlist.tried': 'tentative d’appel',
   'waitlist.closed': 'inscription close',
   'waitlist.reopened': 'inscription reprise',
+  'places.given': 'places données',
+  'places.withdrawn': 'places retirées',
+  'places.taken': 'place acceptée',
   'criterion.set': 'critère',
 };
 
