@@ -138,15 +138,28 @@ export const Effect = z.object({
 });
 export type Effect = z.infer<typeof Effect>;
 
+/** More than anybody rings for one place; the next ones come up as these are answered. */
+export const NAMES_AT_MOST = 60;
+
 const ofOffer = z.object({ id: WaitlistOfferId, version: z.int() });
 
 export const waitlistOffers = {
   /** Cards that stand: still free, still to come; the nearest first. */
   freed: needs('desk.read').output(z.array(FreedSlot)),
-  /** One card with the names in order; `others`: those who do not come in question, each with the reasons. */
+  /**
+   * One card with the first `NAMES_AT_MOST` names in order (`slot.matching` says how many there are); `others`: those who
+   * do not come in question, each with the reasons, as many of `othersCount`. Whoever is on the phone is always there.
+   */
   freedSlot: needs('desk.read')
     .input(z.object({ id: FreedSlotId }))
-    .output(z.object({ slot: FreedSlot, candidates: z.array(Candidate), others: z.array(Candidate) })),
+    .output(
+      z.object({
+        slot: FreedSlot,
+        candidates: z.array(Candidate),
+        others: z.array(Candidate),
+        othersCount: z.int(),
+      }),
+    ),
   /**
    * Holds the place for this person while she is on the phone. Said twice by the same desk for the same person: the same offer.
    * @throws SLOT_OFFERED somebody is being offered it; ENTRY_OFFERED she is being offered another; FREED_OVER; OFFER_FILTERED

@@ -8,6 +8,7 @@ export {
 } from './store/bulk.ts';
 export type { StoredPatient } from './store/rows.ts';
 export {
+  birthsOf,
   type JoinedSummaryRow,
   SUMMARY_COLUMNS,
   summariesOf,

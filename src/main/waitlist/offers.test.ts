@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MONDAY, refused, TUESDAY } from '../../../tests/support/agenda-desk.ts';
 import {
+  addPatient,
   BERNARD,
   clara,
   DUPONT,
@@ -10,10 +11,13 @@ import {
   NEW_PATIENT,
   NGUYEN,
   PETIT,
+  patient,
   ROUX,
 } from '../../../tests/support/agenda-house.ts';
 import { type OffersDesk, openOffersDesk } from '../../../tests/support/offers-desk.ts';
 import { drNguyen } from '../../../tests/support/refusal-house.ts';
+import { anyTime } from '../../../tests/support/requests-desk.ts';
+import { appointmentClaim, insertAppointment } from '../agenda/store/claims.ts';
 import { run } from '../core/db.ts';
 import { PROPOSED } from './rules/score.ts';
 import { adoptRules, writeRules } from './service/rule-versions.ts';
@@ -191,5 +195,51 @@ describe('the order of those who are rung', () => {
       score: 22,
       sentence: 'C2S, attend depuis 7 jours',
     });
+  });
+});
+
+describe('a place that very many people wait for', () => {
+  it('shows the first sixty, says how many wait, and keeps whoever is on the phone among those held back', () => {
+    const gone = desk.book({ patientId: DUPONT });
+    const booked = appointmentClaim(desk.house.ground.db, gone.id);
+    const days = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-08', '2026-12-09'];
+    const entries = Array.from({ length: 130 }, (_, i) => {
+      const id = patient(1000 + i);
+      addPatient(fixtureDb(desk.house.ground), [
+        id,
+        `FICTIF${i}`,
+        'Alix',
+        '1960-01-01',
+        '+33639980010',
+        null,
+      ]);
+      const wishes = i < 62 ? anyTime : { ...anyTime, days: [5] };
+      // Only its hour is asked of the appointment that she has.
+      const place = { day: days[i % 6] ?? '', start: 480 + 5 * Math.floor(i / 6) };
+      const later = insertAppointment(fixtureDb(desk.house.ground), {
+        ...booked,
+        patientId: id,
+        ...place,
+        end: place.start + 5,
+      });
+      return desk.wantsSooner(later.id, { wishes, since: Date.parse('2026-10-01T09:00:00Z') + i });
+    });
+    desk.cancel(gone.id, gone.version);
+    const [card] = desk.cards();
+    if (!card) throw new Error('no card');
+    const shown = desk.card(card.id);
+    expect([shown.slot.matching, shown.candidates.length]).toEqual([62, 60]);
+    expect([shown.othersCount, shown.others.length]).toEqual([68, 60]);
+    expect(shown.candidates[0]?.entry).toMatchObject({
+      id: entries[0]?.id,
+      patient: { displayName: 'FICTIF0 Alix', phone: '+33639980010' },
+      appointment: { day: '2026-12-01', start: 480 },
+    });
+    const last = entries.at(-1);
+    if (last === undefined) throw new Error('nobody waits');
+    desk.offer(card.id, last.id, 'agreed-by-phone');
+    const { others, othersCount } = desk.card(card.id);
+    expect([others.length, othersCount]).toEqual([61, 68]);
+    expect(others.at(-1)?.entry.id).toBe(last.id);
   });
 });

@@ -8,7 +8,7 @@ import { filtersFor } from '../rules/filters.ts';
 import type { Ranked, Standing } from '../rules/rank.ts';
 import { toOffers } from '../store/offers.ts';
 import { type Candidate, candidatesFor, type Offered, placeOf, waitingOn } from './people.ts';
-import { type PersonFacts, rankedNow, toLine } from './standings.ts';
+import { type PersonFacts, rankedNow, toLines } from './standings.ts';
 
 const rankedFrom = (
   db: ReadDb,
@@ -49,8 +49,8 @@ export const toCandidates = (
   now: Instant,
   standings: readonly Standing<Candidate>[],
 ): CandidateLine[] =>
-  standings.map((standing) => ({
-    ...toLine(standing),
-    filtered: [...standing.filtered],
-    offers: toOffers(db, standing.facts.offers, now),
+  toLines(db, standings).map((line, i) => ({
+    ...line,
+    filtered: [...(standings[i]?.filtered ?? [])],
+    offers: toOffers(db, standings[i]?.facts.offers ?? [], now),
   }));

@@ -1,7 +1,12 @@
 /** Reading the cards: only what can still be offered is listed. */
 import type { FreedSlotId } from '../../../contract/ids.ts';
 import { type Instant, localNow } from '../../../contract/time.ts';
-import type { Candidate, FreedEnd, FreedSlot } from '../../../contract/waitlist-offers.ts';
+import {
+  type Candidate,
+  type FreedEnd,
+  type FreedSlot,
+  NAMES_AT_MOST,
+} from '../../../contract/waitlist-offers.ts';
 import type { ReadDb } from '../../core/db.ts';
 import type { Ground } from '../../core/ground.ts';
 import { housesZone } from '../../practice/store/house.ts';
@@ -70,18 +75,23 @@ export const freed = ({ db, clock }: Ground): FreedSlot[] => {
 export const freedSlot = (
   { db, clock }: Ground,
   id: FreedSlotId,
-): { slot: FreedSlot; candidates: Candidate[]; others: Candidate[] } => {
+): { slot: FreedSlot; candidates: Candidate[]; others: Candidate[]; othersCount: number } => {
   const now = clock.now();
   const card = freedSlotById(db, id);
   const offer = openOfferOfSlot(db, card.id, now);
   const around = aroundOf(db, now, [card]);
   const part = card.ended === null ? partOf(around, card, offer) : undefined;
-  if (part === undefined) return { slot: slotNow(db, now, card), candidates: [], others: [] };
+  if (part === undefined) return { slot: slotNow(db, now, card), candidates: [], others: [], othersCount: 0 };
   const { candidates, others } = rankedFor(db, now, { card, part });
   return {
     slot: toFreedSlot(db, now, card, part, offer, candidates.length),
-    candidates: toCandidates(db, now, candidates),
-    others: toCandidates(db, now, others),
+    candidates: toCandidates(db, now, candidates.slice(0, NAMES_AT_MOST)),
+    others: toCandidates(
+      db,
+      now,
+      others.filter(({ facts }, i) => i < NAMES_AT_MOST || facts.entryId === offer?.entryId),
+    ),
+    othersCount: others.length,
   };
 };
 

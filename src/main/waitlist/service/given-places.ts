@@ -26,7 +26,7 @@ import {
 import { type OfferRow, offersOfPlaces, openOffers, toOffers } from '../store/offers.ts';
 import { seatedAs } from './rule-versions.ts';
 import { staffOf } from './shared.ts';
-import { countingOf, factsOf, type PersonFacts, placeWith, rankedNow, toLine } from './standings.ts';
+import { countingOf, factsOf, type PersonFacts, placeWith, rankedNow, toLines } from './standings.ts';
 
 const dayAt = (db: ReadDb, now: Instant): Day => localNow(now, housesZone(db)).day;
 
@@ -96,10 +96,10 @@ const toCandidates = (
   standings: Ranked<PersonFacts>['candidates'],
   offers: Ringing['offers'],
 ): Candidate[] =>
-  standings.map((standing) => ({
-    ...toLine(standing),
-    filtered: [...standing.filtered],
-    offers: toOffers(db, offers.get(standing.facts.entryId) ?? [], now),
+  toLines(db, standings).map((line, i) => ({
+    ...line,
+    filtered: [...(standings[i]?.filtered ?? [])],
+    offers: toOffers(db, offers.get(line.entry.id) ?? [], now),
   }));
 
 const YEAR = { years: 1 } as const;

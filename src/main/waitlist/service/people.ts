@@ -77,7 +77,7 @@ export const candidatesFor = (
   );
   const moved = new Set(peopleMovedIn(db, chainOf(db, card.id)).map((id) => survivorOf(db, id) ?? id));
   return waiting.map((facts): Candidate => {
-    const { appointment, patient } = facts.entry;
+    const { appointment, patientId, row } = facts;
     const minutes = appointment === null ? newcomer : facts.minutes;
     const hers = partFor({ wishes: facts.wishes, minutes }, part);
     const offers = (offered.get(facts.entryId) ?? []).filter(
@@ -87,11 +87,11 @@ export const candidatesFor = (
       ...facts,
       offers,
       minutes,
-      elsewhere: (present.get(patient.id) ?? []).filter(({ claimId }) => claimId !== appointment?.id),
+      elsewhere: (present.get(patientId) ?? []).filter(({ claimId }) => claimId !== row.appointmentId),
       held: [
         ...saidOf(offers),
         ...(inOffer.has(facts.entryId) ? (['in-offer'] as const) : []),
-        ...(moved.has(patient.id) ? (['moved-in-chain'] as const) : []),
+        ...(moved.has(patientId) ? (['moved-in-chain'] as const) : []),
       ],
     };
   });

@@ -2,10 +2,12 @@
 import type { Criterion, CriterionFact } from '../../../contract/criteria.ts';
 import type { PatientId, PractitionerId } from '../../../contract/ids.ts';
 import { type Instant, localNow } from '../../../contract/time.ts';
-import type { WaitlistEntry, WaitlistLine } from '../../../contract/waitlist.ts';
+import type { WaitlistLine } from '../../../contract/waitlist.ts';
+import { placesOf } from '../../agenda/store/claims.ts';
 import type { ReadDb } from '../../core/db.ts';
+import { found } from '../../core/errors.ts';
 import { criteriaOf } from '../../criteria/service.ts';
-import { summariesOf } from '../../patients/store.ts';
+import { birthsOf } from '../../patients/store.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { practitioner } from '../../practice/store/practitioners.ts';
 import type { OfferFilter, Place, RankFacts } from '../rules/facts.ts';
@@ -17,8 +19,10 @@ import { toEntries } from './lines.ts';
 import { wallNow } from './shared.ts';
 
 export interface PersonFacts extends RankFacts {
-  /** For the screen: the rank is given nothing of it but what stands above. */
-  readonly entry: WaitlistEntry;
+  /** What a line of the screen is made of, for those who are shown; the rank is given nothing of it. */
+  readonly row: EntryRow;
+  /** The record that answers for her. */
+  readonly patientId: PatientId;
   readonly criteria: readonly CriterionFact[];
 }
 
@@ -26,7 +30,7 @@ const counts = ({ answer, criterion }: CriterionFact): Criterion[] => (answer ==
 
 /** What counts today for each of these people, a merged record as the one that is kept. */
 export const countingOf = (db: ReadDb, now: Instant, ids: readonly PatientId[]): Criterion[][] => {
-  const people = summariesOf(db, ids);
+  const people = birthsOf(db, ids);
   const criteria = criteriaOf(db, [...people.values()], wallNow(db, now).day);
   return ids.map((id) => (criteria.get(people.get(id)?.id ?? id) ?? []).flatMap(counts));
 };
@@ -36,21 +40,26 @@ export const factsOf = (
   db: ReadDb,
   now: Instant,
   rows: readonly EntryRow[],
-  heldBy: (entry: Pick<WaitlistEntry, 'id'>) => readonly OfferFilter[] = () => [],
+  heldBy: (entry: Pick<EntryRow, 'id'>) => readonly OfferFilter[] = () => [],
 ): PersonFacts[] => {
   const zone = housesZone(db);
-  const entries = toEntries(db, rows);
-  const criteria = criteriaOf(
+  const people = birthsOf(
     db,
-    entries.map(({ patient }) => patient),
-    localNow(now, zone).day,
+    rows.map(({ patientId }) => patientId),
   );
-  return entries.map((entry): PersonFacts => {
-    const { id, kind, profession, practitionerIds, wishes, homeVisit, stepFree, patient, appointment } =
-      entry;
+  const criteria = criteriaOf(db, [...people.values()], localNow(now, zone).day);
+  const standing = placesOf(
+    db,
+    rows.flatMap(({ appointmentId }) => appointmentId ?? []),
+  );
+  return rows.map((row): PersonFacts => {
+    const { id, kind, profession, practitionerIds, wishes, homeVisit, stepFree } = row;
+    const patient = found(people.get(row.patientId), 'patient');
+    const appointment = row.appointmentId === null ? null : (standing.get(row.appointmentId) ?? null);
     const hers = criteria.get(patient.id) ?? [];
     return {
-      entry,
+      row,
+      patientId: patient.id,
       criteria: hers,
       entryId: id,
       kind,
@@ -59,13 +68,13 @@ export const factsOf = (
       wishes,
       homeVisit,
       stepFree,
-      since: localNow(entry.since, zone).day,
+      since: localNow(row.since, zone).day,
       counting: hers.flatMap(counts),
       birth: patient.birth,
       minutes: appointment ? appointment.end - appointment.start : null,
       appointment,
       elsewhere: [],
-      held: heldBy(entry),
+      held: heldBy(row),
     };
   });
 };
@@ -85,12 +94,19 @@ export const placeWith = (db: ReadDb, practitionerId: PractitionerId, slot: Plac
   return { practitionerId, profession, sex, stepFree, homeVisits, slot };
 };
 
-export const toLine = ({ facts, rank }: Standing<PersonFacts>): WaitlistLine => ({
-  entry: facts.entry,
-  criteria: [...facts.criteria],
-  rank,
-});
+/** Each with what the screen shows of her: read for those who are shown only. */
+export const toLines = (db: ReadDb, standings: readonly Standing<PersonFacts>[]): WaitlistLine[] => {
+  const entries = toEntries(
+    db,
+    standings.map(({ facts }) => facts.row),
+  );
+  return standings.map(({ facts, rank }, i) => ({
+    entry: found(entries[i], 'waitlist-entry'),
+    criteria: [...facts.criteria],
+    rank,
+  }));
+};
 
 /** The first to come first: by the rule in force, or by date alone while the house has adopted none. */
 export const linesInTurn = (db: ReadDb, now: Instant, rows: readonly EntryRow[]): WaitlistLine[] =>
-  rankedNow(db, now, factsOf(db, now, rows), null).candidates.map(toLine);
+  toLines(db, rankedNow(db, now, factsOf(db, now, rows), null).candidates);

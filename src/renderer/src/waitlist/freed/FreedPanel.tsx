@@ -19,7 +19,7 @@ import { Panel, PanelBody, PanelFoot } from '../../ui/Panel.tsx';
 import { Accepted, type Taken } from './Accepted.tsx';
 import { CandidateRow } from './CandidateRow.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
-import { linesOf, othersText, standsAt } from './text.ts';
+import { linesOf, moreText, othersText, standsAt } from './text.ts';
 import { useFreedActs } from './use-freed.ts';
 import { answerLabels, endTitles } from './words.ts';
 import './freed.css';
@@ -66,13 +66,17 @@ interface RingProps {
   readonly slot: FreedSlot;
   readonly candidates: readonly Candidate[];
   readonly others: readonly Candidate[];
+  readonly othersCount: number;
   readonly onTaken: (what: Omit<Taken, 'version'>) => void;
   readonly onLeft: () => void;
 }
 
 const keyOf = ({ entry }: Candidate): string => String(entry.id);
 
-const Ring = ({ slot, candidates, others, onTaken, onLeft }: RingProps) => {
+const More = ({ count }: { readonly count: number }) =>
+  count <= 0 ? null : <p className="freed-soft">{moreText(count)}</p>;
+
+const Ring = ({ slot, candidates, others, othersCount, onTaken, onLeft }: RingProps) => {
   const now = useNow();
   const zone = useZone();
   const [unfolded, setUnfolded] = useState(false);
@@ -149,9 +153,12 @@ const Ring = ({ slot, candidates, others, onTaken, onLeft }: RingProps) => {
             Le créneau reste libre : il se réserve comme un autre (F3).
           </EmptyState>
         ) : (
-          <ol className="freed-lines" aria-label="À appeler, dans l’ordre">
-            {asked.map((line, index) => row(line, line.filtered.length > 0 ? null : index + 1))}
-          </ol>
+          <>
+            <ol className="freed-lines" aria-label="À appeler, dans l’ordre">
+              {asked.map((line, index) => row(line, line.filtered.length > 0 ? null : index + 1))}
+            </ol>
+            <More count={slot.matching - candidates.length} />
+          </>
         )}
         {others.length === 0 || slot.ended !== null ? null : (
           <section className="freed-others" aria-label="Ne correspondent pas">
@@ -164,13 +171,16 @@ const Ring = ({ slot, candidates, others, onTaken, onLeft }: RingProps) => {
               onClick={() => setUnfolded(!unfolded)}
             >
               <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span>
-              {othersText(others.length)}
+              {othersText(othersCount)}
               <Kbd>A</Kbd>
             </button>
             {rest.length === 0 ? null : (
-              <ul className="freed-lines" aria-label="Ne correspondent pas, avec le motif">
-                {rest.map((line) => row(line, null))}
-              </ul>
+              <>
+                <ul className="freed-lines" aria-label="Ne correspondent pas, avec le motif">
+                  {rest.map((line) => row(line, null))}
+                </ul>
+                <More count={othersCount - others.length} />
+              </>
             )}
           </section>
         )}

@@ -127,6 +127,12 @@ export const nextText = (next: Pick<FreedSlot, 'day' | 'start' | 'matching'>, to
 export const othersText = (count: number): string =>
   count === 1 ? '1 autre personne ne correspond pas' : `${count} autres personnes ne correspondent pas`;
 
+/** « et 1 940 autres après ces personnes, dans le même ordre ». */
+export const moreText = (count: number): string =>
+  count === 1
+    ? 'et 1 autre après ces personnes, dans le même ordre'
+    : `et ${count.toLocaleString('fr-FR')} autres après ces personnes, dans le même ordre`;
+
 /** « 10 h – 10 h 15 », for a line that stands under its day. */
 export const hoursText = (start: Minute, end: Minute): string => `${hourText(start)} – ${hourText(end)}`;
 
