@@ -60,7 +60,7 @@ export const copies = {
    * Puts a copy in the place of the file that is open; that one is set aside, and what was erased since is erased again.
    * NOT_FOUND when the copy is not whole: the house is open as before.
    */
-  goBack: needs('practice.write')
+  goBack: needs('people.govern')
     .input(z.object({ file: CopyFile }))
     .output(GateStatus),
   /**
@@ -79,5 +79,5 @@ export const copies = {
     .input(z.object({ recoveryCode: z.string().max(200) }))
     .output(z.object({ right: z.boolean() })),
   /** A new code, to be shown once. The former opens nothing any more, copies within reach included. */
-  replaceCode: needs('practice.write').output(z.object({ recoveryCode: z.string() })),
+  replaceCode: needs('people.govern').output(z.object({ recoveryCode: z.string() })),
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorOf } from './error-of.ts';
-import { CLARA, DR_NGUYEN, openTestHouse, type TestDesk } from './test-desk.ts';
+import { CLARA, DR_NGUYEN, JULIE, openTestHouse, type TestDesk } from './test-desk.ts';
 import { type Connection, transports } from './transports.ts';
 
 describe.each(transports)('the copies, $name', ({ connect }) => {
@@ -31,9 +31,17 @@ describe.each(transports)('the copies, $name', ({ connect }) => {
     const state = await clara.copies.setTarget({ path: stick, acceptSameDisk: true });
     expect(state).toMatchObject({ failure: null, target: { path: stick, absent: false, failure: null } });
     expect(await clara.copies.prove()).toMatchObject({ proof: { file: state.file }, failedProof: null });
-    expect(await clara.copies.list()).toMatchObject([{ file: state.file, people: 4, proven: true }]);
+    // On a slow machine the copy that follows each start has been made as well.
+    const listed = (await clara.copies.list()).find(({ file }) => file === state.file);
+    expect(listed).toMatchObject({ people: 4, proven: true });
     expect(await clara.copies.make()).toMatchObject({ failure: null });
-    expect(await clara.copies.goBack({ file: state.file ?? '' })).toMatchObject({ state: 'open' });
+    // A former file has former codes: going back is a référent's, like the recovery code.
+    const back = { file: state.file ?? '' };
+    expect(await errorOf(clara.copies.goBack(back))).toMatchObject({
+      code: 'FORBIDDEN',
+      data: { right: 'people.govern' },
+    });
+    expect(await connection.as({ actorId: JULIE }).copies.goBack(back)).toMatchObject({ state: 'open' });
     expect(await clara.copies.state()).toMatchObject({ target: { path: stick } });
   }, 120_000);
 
@@ -52,9 +60,11 @@ describe.each(transports)('the copies, $name', ({ connect }) => {
 
   it('open with the code of today: verified, replaced, never the former again', async () => {
     const clara = connection.as({ actorId: CLARA });
-    const { recoveryCode } = await clara.copies.replaceCode();
+    const julie = connection.as({ actorId: JULIE });
+    expect((await errorOf(clara.copies.replaceCode())).code).toBe('FORBIDDEN');
+    const { recoveryCode } = await julie.copies.replaceCode();
     expect(await clara.copies.checkCode({ recoveryCode })).toEqual({ right: true });
-    await clara.copies.replaceCode();
+    await julie.copies.replaceCode();
     expect(await clara.copies.checkCode({ recoveryCode })).toEqual({ right: false });
   }, 120_000);
 });

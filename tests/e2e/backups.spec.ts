@@ -65,22 +65,27 @@ test('the second place is told what it is worth, gets the copies, and is missed 
   }
 });
 
-test('the recovery code is replaced, shown once, and verified from the sheet', async ({ page }) => {
-  await page.evaluate(() => {
-    location.hash = '#/reglages/sauvegardes';
+test.describe(() => {
+  // Whoever makes a code can recover a référent's PIN with it: the référent's alone.
+  test.use({ actor: 'AS' });
+
+  test('the recovery code is replaced, shown once, and verified from the sheet', async ({ page }) => {
+    await page.evaluate(() => {
+      location.hash = '#/reglages/sauvegardes';
+    });
+    await page.getByRole('button', { name: 'Remplacer le code…' }).click();
+    await page.getByRole('button', { name: 'Oui, l’ancien code ne vaudra plus rien' }).click();
+    const shown = page.getByTestId('new-recovery-code');
+    await expect(shown).toHaveText(/^(\w{4}-){7}\w{4}$/, COPY);
+    const code = (await shown.textContent()) ?? '';
+    await page.getByRole('button', { name: 'C’est noté, et la feuille est rangée' }).click();
+    await expect(shown).toHaveCount(0);
+    const typed = page.getByRole('textbox', { name: 'Retapez-le depuis la feuille' });
+    await typed.fill('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/Ce n’est pas le code de cette maison/)).toBeVisible(COPY);
+    await typed.fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/C’est bien le code/)).toBeVisible(COPY);
   });
-  await page.getByRole('button', { name: 'Remplacer le code…' }).click();
-  await page.getByRole('button', { name: 'Oui, l’ancien code ne vaudra plus rien' }).click();
-  const shown = page.getByTestId('new-recovery-code');
-  await expect(shown).toHaveText(/^(\w{4}-){7}\w{4}$/, COPY);
-  const code = (await shown.textContent()) ?? '';
-  await page.getByRole('button', { name: 'C’est noté, et la feuille est rangée' }).click();
-  await expect(shown).toHaveCount(0);
-  const typed = page.getByRole('textbox', { name: 'Retapez-le depuis la feuille' });
-  await typed.fill('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/Ce n’est pas le code de cette maison/)).toBeVisible(COPY);
-  await typed.fill(code.toLowerCase());
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/C’est bien le code/)).toBeVisible(COPY);
 });

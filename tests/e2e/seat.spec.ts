@@ -103,3 +103,39 @@ test('F8 works while the desk is locked, about nobody, and says so', async ({ pa
   await hands.type('cm');
   await expect(locked(page)).toBeHidden();
 });
+
+test('a référent who has forgotten her code chooses another by the recovery code, and has the desk', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  await dayShown(page);
+  const referent = await person(desk, 'AS');
+  const { recoveryCode } = await desk.as({ actorId: referent.id }).copies.replaceCode();
+  await givePin(desk, 'AS');
+  await hands.press('Control+KeyI');
+  await expect(page.getByLabel('Vos initiales')).toBeFocused();
+  await hands.type('as');
+  await expect(page.getByLabel('Code d’Armelle Soleil', { exact: true })).toBeFocused();
+  await page.getByRole('button', { name: /^Code oublié/ }).focus();
+  await hands.press('Enter');
+  const code = page.getByLabel('Code de récupération de la maison');
+  await expect(code).toBeFocused();
+  await hands.type('nonsense');
+  await hands.press('Tab');
+  await hands.type('4444');
+  await hands.press('Enter');
+  await expect(page.getByText(/quatre fois|chiffre répété|trop simple|trop facile/)).toBeVisible();
+  await look(page, 'code oublié', { at: '.pin' });
+  await hands.press('Control+KeyA');
+  await hands.type('6402');
+  await hands.press('Enter');
+  await expect(page.getByText(/code de récupération/i).first()).toBeVisible();
+  await expect(code).toBeFocused();
+  await hands.press('Control+KeyA');
+  await hands.type(recoveryCode.toLowerCase());
+  await hands.press('Enter');
+  await expect(page.getByLabel('Vos initiales')).toBeHidden();
+  await expect(page.getByRole('banner')).toContainText('AS');
+  expect(await hands.mouse()).toBe(0);
+});

@@ -10,6 +10,7 @@ import { FormCard } from '../practice/form/FormCard.tsx';
 import { fieldText } from '../practice/form/field-text.ts';
 import { RemoveButton } from '../practice/form/RemoveButton.tsx';
 import { useSave } from '../practice/form/use-save.ts';
+import { ofPerson } from './names.ts';
 
 interface Props {
   readonly staff: Staff;
@@ -46,7 +47,7 @@ export const PinCard = ({ staff, onClose }: Props) => {
   });
   return (
     <FormCard
-      title={`Code de ${staff.name}`}
+      title={`Code ${ofPerson(staff.name)}`}
       onSubmit={() => {
         const fault = pinFault(form.values.pin);
         if (fault !== null) form.setErrors({ pin: fieldText({ path: 'pin', code: fault }) });

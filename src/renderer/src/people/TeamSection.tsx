@@ -8,6 +8,7 @@ import { useStation } from '../app/station.ts';
 import { SectionHead } from '../practice/SectionHead.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import './people.css';
+import { ofPerson } from './names.ts';
 import { PinCard } from './PinCard.tsx';
 import { roles } from './roles.ts';
 import { SeatingForm } from './SeatingForm.tsx';
@@ -112,7 +113,7 @@ const StaffRow = ({ staff, current, onEdit, hasPin, onPin }: StaffRowProps) => (
         variant="default"
         size="xs"
         leftSection={<IconKey size={15} />}
-        aria-label={`Code de ${staff.name}`}
+        aria-label={`Code ${ofPerson(staff.name)}`}
         onClick={onPin}
       >
         Code

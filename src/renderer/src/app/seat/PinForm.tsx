@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Staff } from '../../../../contract/people.ts';
 import { PIN_LONGEST } from '../../../../contract/pin.ts';
 import { errorText } from '../../api/error-text.ts';
+import { ofPerson } from '../../people/names.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { RecoverForm } from './RecoverForm.tsx';
 import { takeDesk } from './take.ts';
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 /** Her code, then Enter. */
 export const PinForm = ({ person, onBack }: Props) => {
   const [pin, setPin] = useState('');
+  const [forgotten, setForgotten] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const take = useMutation({
     mutationFn: (typed: string) => takeDesk(person.id, typed),
@@ -25,6 +28,7 @@ export const PinForm = ({ person, onBack }: Props) => {
   });
   useEffect(() => field.current?.focus(), []);
   const wrong = take.error === null ? null : errorText(take.error);
+  if (forgotten) return <RecoverForm person={person} onBack={() => setForgotten(false)} />;
   return (
     <form
       className="pin"
@@ -41,7 +45,7 @@ export const PinForm = ({ person, onBack }: Props) => {
     >
       <PasswordInput
         ref={field}
-        label={`Code de ${person.name}`}
+        label={`Code ${ofPerson(person.name)}`}
         inputMode="numeric"
         autoComplete="off"
         maxLength={PIN_LONGEST}
@@ -58,6 +62,11 @@ export const PinForm = ({ person, onBack }: Props) => {
           Prendre le poste
         </Button>
       </div>
+      {person.role === 'coordinator' ? (
+        <Button variant="subtle" onClick={() => setForgotten(true)}>
+          Code oublié{'\u202f'}? Avec le code de récupération
+        </Button>
+      ) : null}
     </form>
   );
 };

@@ -32,6 +32,18 @@ export const takeDesk = async (staffId: StaffId, pin: string | null): Promise<vo
   giveBack(former);
 };
 
+/** By the house's recovery code, with a new PIN. @throws what the desk answers */
+export const recoverDesk = async (by: {
+  readonly staffId: StaffId;
+  readonly recoveryCode: string;
+  readonly pin: string;
+}): Promise<void> => {
+  const former = useStation.getState().seat;
+  const { seat } = await client.people.recoverPin(by);
+  useStation.getState().sit(by.staffId, seat);
+  giveBack(former);
+};
+
 export const asksForPin = (seating: Seating | undefined, staffId: StaffId): boolean =>
   seating !== undefined && (seating.pinRequired || seating.withPin.includes(staffId));
 
