@@ -39,8 +39,14 @@ const WALK = `SELECT j.seq, j.at, j.actor_id, j.actor, j.station, j.action, j.un
     (SELECT json_group_array(json_array(r.entity, r.entity_id)) FROM journal_rows r WHERE r.seq = j.seq) AS rows
   FROM journal j LEFT JOIN journal_contents c USING (seq) ORDER BY j.seq`;
 
-/** @param marks of former copies, each of which this journal must continue */
-export const verifyChain = (db: ReadDb, marks: readonly JournalMark[] = []): ChainVerdict => {
+/**
+ * As the file stands at one moment: what the desk writes meanwhile must not pass for something that was slipped in.
+ * @param marks of former copies, each of which this journal must continue
+ */
+export const verifyChain = (db: ReadDb, marks: readonly JournalMark[] = []): ChainVerdict =>
+  db.inTransaction ? walk(db, marks) : db.transaction(walk)(db, marks);
+
+const walk = (db: ReadDb, marks: readonly JournalMark[]): ChainVerdict => {
   const known = new Map(marks.filter((m) => m.length > 0).map((m) => [m.length, m.head]));
   let previous = GENESIS;
   let length = 0;

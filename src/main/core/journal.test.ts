@@ -4,6 +4,7 @@ import { callAs, openTestGround, programCall, type TestGround } from '../../../t
 import { all, run } from './db.ts';
 import { eraseContents, historyOf, since } from './journal.ts';
 import { journalMark, verifyChain } from './journal-check.ts';
+import { openFile } from './open-file.ts';
 
 let test: TestGround;
 beforeEach(() => {
@@ -48,6 +49,29 @@ describe('the journal', () => {
     const verdict = verifyChain(test.ground.db);
     expect(verdict).toEqual({ ok: true, erased: 0, ...journalMark(test.ground.db) });
     expect(verdict).toMatchObject({ length: 10, head: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  });
+
+  it('holds while the desk goes on writing: what comes after the walk was not slipped in', () => {
+    fill();
+    const { ground, path } = test;
+    if (ground.file === null) throw new Error('the ground does not say where its file is');
+    const reader = openFile(path, ground.file.key, { readonly: true, mustExist: true });
+    // The desk writes between the walk and the question about what lies beyond its end.
+    const walked = new Proxy(reader, {
+      get: (db, name) => {
+        if (name !== 'prepare') {
+          const value: unknown = Reflect.get(db, name);
+          return typeof value === 'function' ? (value.bind(db) as unknown) : value;
+        }
+        return (sql: string) => {
+          if (sql.includes('UNION')) addPractitioner(test.ground, 'Pendant la vérification');
+          return db.prepare(sql);
+        };
+      },
+    });
+    expect(verifyChain(walked)).toMatchObject({ ok: true, length: 10 });
+    reader.close();
+    expect(verifyChain(test.ground.db)).toMatchObject({ ok: true, length: 11 });
   });
 
   it('holds when it is empty', () => {
