@@ -22,7 +22,7 @@ import { inProcess } from './transports.ts';
 
 const RUNS = Number(process.env['PARVIS_SEQUENCES'] ?? 2000);
 const ZONE = 'Europe/Paris';
-const DR_PETIT = 5;
+const DR_PETIT = 6;
 const DOCTORS = [NGUYEN, PETIT] as const;
 
 let house: TestDesk;

@@ -14,6 +14,7 @@ import { openFile } from '../../src/main/core/open-file.ts';
 import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import type { BareDay } from './bare/bare.ts';
 import { asDataFolder } from './desk-folder.ts';
+import { benchFreed, peopleWait } from './freed.ts';
 import { BENCH_KEY, type GrownHouse, TODAY } from './grow.ts';
 import { type Figure, figure, type Timing, timing } from './measure.ts';
 
@@ -208,6 +209,7 @@ export const benchScreen = async (house: GrownHouse): Promise<Figure[]> => {
     return [];
   }
   buildAllIfStale();
+  peopleWait(house);
   const folder = asDataFolder(house);
   const opened = timing(Array.from({ length: STARTS }, () => bareStart(house.path)));
   const starts = await startTimings(folder);
@@ -229,12 +231,15 @@ export const benchScreen = async (house: GrownHouse): Promise<Figure[]> => {
     await sitDown(page, desk);
     const own = await ownTimings(page);
     const search = await searchTimings(page);
+    await page.keyboard.press('Escape');
+    const freed = await benchFreed(page, client);
     return [
       figure('un autre jour, de la touche à l’écran', 1.2 * bare.p95, own, {
         what: 'FullCalendar nu, mêmes rendez-vous',
         measured: bare,
       }),
       figure('recherche de patient, de la frappe à l’écran', 50, search),
+      freed,
       figure('démarrage jusqu’au bureau qui répond', 1500, starts, {
         what: 'ouvrir le fichier, lire une ligne',
         measured: opened,

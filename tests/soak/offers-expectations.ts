@@ -175,11 +175,22 @@ export const unread = (db: ReadDb): number =>
     `SELECT (SELECT max(seq) FROM journal) - (SELECT seq FROM cursors WHERE follower = 'freed-slots') AS n`,
   )?.n ?? 0;
 
-/** Places of offers whose time ran out without an answer. */
-export const runOut = (db: ReadDb, { now, today }: Pick<Looking, 'now' | 'today'>): Watched[] =>
+/** The last offer that was made. */
+export const lastOffer = (db: ReadDb): number =>
+  get<{ id: number | null }>(db, 'SELECT max(id) AS id FROM waitlist_offers')?.id ?? 0;
+
+/**
+ * Places of offers whose time ran out without an answer.
+ * @param after only of later offers: that one has run out is written down a moment later, and another round saw to those
+ */
+export const runOut = (
+  db: ReadDb,
+  { now, today }: Pick<Looking, 'now' | 'today'>,
+  after: number,
+): Watched[] =>
   all<Watched>(
     db,
     `SELECT c.day, c.start_min AS start FROM waitlist_offers o JOIN claims c ON c.id = o.hold_id
-      WHERE o.answer IS NULL AND o.expires_at <= :now AND c.day >= :today ORDER BY o.id`,
-    { now, today },
+      WHERE o.answer IS NULL AND o.expires_at <= :now AND c.day >= :today AND o.id > :after ORDER BY o.id`,
+    { now, today, after },
   );

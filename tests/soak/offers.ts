@@ -10,7 +10,7 @@ import { testFolders } from '../support/data-folder.ts';
 import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { expectSound } from './expectations.ts';
 import { random } from './kills.ts';
-import { expectHeld, runOut, type Told, unread } from './offers-expectations.ts';
+import { expectHeld, lastOffer, runOut, type Told, unread } from './offers-expectations.ts';
 import { makeHouse, openReader, walker } from './offers-house.ts';
 import { type Clients, type Prepared, prepare, rush, type Tally } from './offers-round.ts';
 import { workingDay } from './places.ts';
@@ -75,9 +75,13 @@ interface Running {
 }
 
 /** Nobody answered in time: each of those places can be booked by whoever comes. @returns how many */
-const bookRunOut = async ({ desk, clients, db }: Running, { today }: Prepared): Promise<number> => {
+const bookRunOut = async (
+  { desk, clients, db }: Running,
+  { today }: Prepared,
+  after: number,
+): Promise<number> => {
   await desk.setNow(at(today, AFTER_HOLDS));
-  const places = runOut(db, { now: instantOf(today, AFTER_HOLDS, ZONE), today });
+  const places = runOut(db, { now: instantOf(today, AFTER_HOLDS, ZONE), today }, after);
   for (const [n, { day, start }] of places.entries())
     await clients.aside.agenda.book({
       practitionerId: NGUYEN,
@@ -91,7 +95,12 @@ const bookRunOut = async ({ desk, clients, db }: Running, { today }: Prepared): 
 };
 
 /** After a rush, and again once the time of every offer has run out. @returns how many had run out */
-const look = async (running: Running, round: Prepared, told: readonly Told[]): Promise<number> => {
+const look = async (
+  running: Running,
+  round: Prepared,
+  told: readonly Told[],
+  after: number,
+): Promise<number> => {
   const { db } = running;
   const { today, places } = round;
   const held = async (minute: number, acts: readonly Told[]): Promise<void> => {
@@ -99,7 +108,7 @@ const look = async (running: Running, round: Prepared, told: readonly Told[]): P
     expectHeld(db, { now: instantOf(today, minute, ZONE), today, told: acts, places });
   };
   await held(OPENS, told);
-  const ranOut = await bookRunOut(running, round);
+  const ranOut = await bookRunOut(running, round, after);
   await held(AFTER_HOLDS, []);
   return ranOut;
 };
@@ -134,6 +143,7 @@ export const soakOffers = async (
   const play = async (n: number): Promise<void> => {
     const [today, later] = [workingDay(n), workingDay(n + LATER)];
     await running.desk.setNow(at(today, OPENS));
+    const before = lastOffer(running.db);
     const round = await prepare(running.clients, { n, today, later });
     const tally: Tally = { told: [], refusals, killed: false };
     let over = false;
@@ -143,7 +153,7 @@ export const soakOffers = async (
     if (killEvery > 0 && n % killEvery === killEvery - 1)
       await Promise.all([rushing, killAndStart(today, tally, () => over)]);
     else await rushing;
-    ranOut += await look(running, round, tally.told);
+    ranOut += await look(running, round, tally.told, before);
     told.push(...tally.told);
   };
   try {

@@ -28,7 +28,7 @@ import { since } from '../core/journal.ts';
 import { undoLast } from '../core/undo.ts';
 import { mergePatient } from '../patients/service.ts';
 import { pendingCallbacks, requestCompensations } from '../requests/service.ts';
-import { offerCompensations } from './offers-service.ts';
+import { answer, offerCompensations } from './offers-service.ts';
 import { PROPOSED } from './rules/score.ts';
 import { givenPlaces, givePlaces, places, previewPlaces, withdrawPlaces } from './service/given-places.ts';
 import { acceptPlace, offerPlace, type TakenWith } from './service/offer-place.ts';
@@ -121,6 +121,19 @@ describe('Places that a practitioner gives', () => {
     expect(givenPlaces(house.ground)).toEqual([]);
     expect(give().id).toBe(2);
     expect(now(1 as GivenPlacesId).places).toMatchObject({ closed: 'ended', left: 2 });
+  });
+
+  test('are not offered twice the same day to somebody who did not answer; on the morrow she is back at her rank', () => {
+    const [first, second] = [waits(BERNARD, '2026-09-14'), waits(ROUX)];
+    const { id } = give();
+    const { version, ...rung } = offer(id, first);
+    answer(house.ground, clara, { id: rung.id, version, answer: 'no-answer' });
+    expect(now(id).candidates.map(({ entry }) => entry.id)).toEqual([second.id]);
+    expect(now(id).others.map(({ entry, filtered }) => [entry.id, filtered])).toEqual([
+      [first.id, ['not-reached']],
+    ]);
+    house.clock.set(house.clock.now() + 24 * 60 * MINUTE);
+    expect(now(id).candidates.map(({ entry }) => entry.id)).toEqual([first.id, second.id]);
   });
 
   test('go to whoever comes next by the rule, said in a sentence', () => {

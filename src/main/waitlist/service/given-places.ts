@@ -60,14 +60,23 @@ const waitingFor = (db: ReadDb, practitionerId: PractitionerId): EntryRow[] =>
     ({ state }) => state === 'waiting',
   );
 
-/** What this person said of these very places; and whether she is on the phone for another one. */
+/**
+ * What this person said of these very places; and whether she is on the phone for another one. Places stand for weeks:
+ * whoever did not answer is rung again on another day, until the house's number of attempts.
+ */
 const heldBy =
-  (offers: ReadonlyMap<WaitlistEntryId, readonly OfferRow[]>, onThePhone: ReadonlySet<WaitlistEntryId>) =>
+  (
+    offers: ReadonlyMap<WaitlistEntryId, readonly OfferRow[]>,
+    onThePhone: ReadonlySet<WaitlistEntryId>,
+    isToday: (at: Instant) => boolean,
+  ) =>
   ({ id }: { readonly id: WaitlistEntryId }): OfferFilter[] => {
     const hers = offers.get(id) ?? [];
     const held: OfferFilter[] = [];
     if (hers.some(({ answer }) => answer === 'not-this-slot')) held.push('declined');
-    if (hers.at(-1)?.answer === 'no-answer') held.push('not-reached');
+    const last = hers.at(-1);
+    if (last?.answer === 'no-answer' && last.answeredAt !== null && isToday(last.answeredAt))
+      held.push('not-reached');
     if (onThePhone.has(id)) held.push('in-offer');
     return held;
   };
@@ -86,7 +95,9 @@ export const ringing = (
 ): Ringing => {
   const offers = Map.groupBy(places === null ? [] : offersOfPlaces(db, places), ({ entryId }) => entryId);
   const onThePhone = new Set(openOffers(db, now).map(({ entryId }) => entryId));
-  const people = factsOf(db, now, waitingFor(db, practitionerId), heldBy(offers, onThePhone));
+  const today = dayAt(db, now);
+  const isToday = (at: Instant): boolean => dayAt(db, at) === today;
+  const people = factsOf(db, now, waitingFor(db, practitionerId), heldBy(offers, onThePhone, isToday));
   return { standing: rankedNow(db, now, people, placeWith(db, practitionerId, null)), offers };
 };
 

@@ -7,7 +7,7 @@ export const givenWords: OfferWords = {
   filters: {
     ...freedWords.filters,
     declined: 'n’a pas voulu cette place',
-    'not-reached': 'n’a pas répondu pour cette place',
+    'not-reached': 'n’a pas répondu aujourd’hui',
   },
   overrides: freedWords.overrides.map((choice) =>
     choice.value === 'place-suits-after-all'
