@@ -31,7 +31,7 @@ test('the day, a card, the week, the search and the requests keep nobody out', a
   await hands.press('Escape');
 
   await hands.press('Control+j');
-  await page.getByRole('textbox', { name: 'Jour' }).waitFor();
+  await expect(page.getByRole('textbox', { name: 'Jour' })).toBeFocused();
   await look(page, 'another day', { at: '.mantine-Popover-dropdown' });
   await hands.press('Escape');
 

@@ -43,7 +43,7 @@ test('another day: arrows, a typed date, and back to today', async ({ page, hand
   await hands.press('Alt+ArrowRight');
   await expect(title).toHaveText('Mardi 24 novembre');
   await hands.press('Control+j');
-  await page.getByRole('textbox', { name: 'Jour' }).waitFor();
+  await expect(page.getByRole('textbox', { name: 'Jour' })).toBeFocused();
   await hands.type('3/12');
   await hands.press('Enter');
   await expect(title).toHaveText('Jeudi 3 décembre');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MONDAY, TUESDAY } from '../../../tests/support/agenda-desk.ts';
+import { MONDAY, refused, TUESDAY } from '../../../tests/support/agenda-desk.ts';
 import {
   addOpening,
   BERNARD,
@@ -402,6 +402,14 @@ describe('a card ends', () => {
     expect([left.ended, places()]).toEqual(['left-free', []]);
     expect(desk.undo()).toBe('freed-slot.left-free');
     expect(desk.cards().map(({ id }) => id)).toEqual([card.id]);
+  });
+
+  it('left free, and booked at the other desk since: it is too late for that key', () => {
+    const card = raised();
+    leaveFree(desk.house.ground, clara, card);
+    desk.book({ patientId: ROUX }, louis);
+    expect(refused(() => desk.undo())).toMatchObject({ code: 'UNDO_TOO_LATE' });
+    expect(ended(card.id)).toBe('left-free');
   });
 
   it('not by a part that is booked: the rest stays, from there on', () => {

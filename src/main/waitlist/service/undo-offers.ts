@@ -10,6 +10,7 @@ import { requestCompensations } from '../../requests/service.ts';
 import { type EntryRow, entryById, saveEntry } from '../store/entries.ts';
 import { type FreedRow, freedSlotById, saveEnding, standingSlotsOf } from '../store/freed-slots.ts';
 import { offerById, saveAnswer } from '../store/offers.ts';
+import { aroundOf } from './around.ts';
 import { rowsOfCard } from './cards.ts';
 import { rowsOfOffer } from './expiry.ts';
 import { rowsOf } from './shared.ts';
@@ -63,7 +64,11 @@ const listedAgain: Compensation = (tx, entry) => {
   const now = freedSlotById(tx.db, left.id as FreedSlotId);
   const { practitionerId, day, start, end } = now;
   const upon = standingSlotsOf(tx.db, practitionerId, day, day).some((o) => o.start < end && start < o.end);
-  if (now.version !== left.version || upon) fail('UNDO_TOO_LATE', {});
+  // Somebody has the time since: a card that stands would offer what is not to be had.
+  const free = aroundOf(tx.db, tx.now, [now])
+    .parts(now, 'none')
+    .some(({ kind }) => kind === now.kind);
+  if (now.version !== left.version || upon || !free) fail('UNDO_TOO_LATE', {});
   return rowsOfCard(saveEnding(tx.db, now.id, { ended: null, endedAt: null, endedBy: null }));
 };
 
