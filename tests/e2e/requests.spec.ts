@@ -287,6 +287,7 @@ test('F7 from anywhere: tried, given to somebody else, unreachable', async ({ pa
   await expect(page.getByText(/pas de réponse, \d(?:ᵉʳ|ᵉ) essai noté/)).toBeVisible();
   await expect(late).toContainText(/\d essais?, /);
   await hands.press('d');
+  await expect(page.getByRole('combobox', { name: 'Donner à' })).toBeFocused();
   await hands.type('jul');
   await hands.press('Enter');
   await expect(page.getByText(/rappel confié/)).toBeVisible();

@@ -57,15 +57,19 @@ export const WaitingRow = ({ line, active, onFocus, onMoveTo, refTo }: Props) =>
     setForm(null);
     own.current?.focus();
   };
+  // What writes waits for what is being written; a form opens meanwhile, or the key would be lost.
+  const once = (act: () => void) => () => {
+    if (!acts.pending) act();
+  };
   const letters: Readonly<Record<string, () => void>> =
     line.kind === 'callback'
       ? {
           Enter: () => setForm('main'),
-          n: () => acts.tried(line.row),
+          n: once(() => acts.tried(line.row)),
           d: () => setForm('give'),
           e: () => setForm('due'),
-          i: () => acts.unreachable(line.row),
-          x: () => acts.withdrawn(line.row),
+          i: once(() => acts.unreachable(line.row)),
+          x: once(() => acts.withdrawn(line.row)),
         }
       : {
           Enter: () => setForm('main'),
@@ -84,7 +88,7 @@ export const WaitingRow = ({ line, active, onFocus, onMoveTo, refTo }: Props) =>
     const act = letters[meantKey(event)];
     if (act === undefined) return;
     event.preventDefault();
-    if (!acts.pending) act();
+    act();
   };
 
   const about = line.kind === 'callback' ? aboutText(line.row) : line.row.wish;

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { Callback } from '../../../../contract/callbacks.ts';
+import type { Callback, Owner } from '../../../../contract/callbacks.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import { isTextField } from '../../app/shortcuts/keys.ts';
 import { meantKey } from '../../app/shortcuts/meant-key.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { PickField } from '../../ui/PickField.tsx';
 import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { DueField, dueAt, useDueChoices } from '../DueField.tsx';
-import { OwnerField } from '../OwnerField.tsx';
 import { useOwners } from '../owner.ts';
 import { SaidField } from '../SaidField.tsx';
 import { useAnswer, useCallbackActs, useGiveMessage } from './use-acts.ts';
@@ -113,17 +113,17 @@ export const GiveForm = ({ line, onDone }: GiveProps) => {
   const acts = useCallbackActs();
   const message = useGiveMessage();
   const owners = useOwners();
+  const give = (owner: Owner) => {
+    if (line.kind === 'callback') acts.give(line.row, owner, onDone);
+    else message.mutate({ row: line.row, owner }, { onSuccess: onDone });
+  };
   return (
-    <OwnerField
-      autoFocus
+    <PickField
       label="Donner à"
-      value={null}
-      fallback={owners.nameOf(line.row.owner)}
+      listLabel="Qui peut rappeler"
+      choices={owners.choices.map(({ key, label, owner }) => ({ key, label, value: owner }))}
+      onChoose={give}
       onLeave={onDone}
-      onChange={(owner) => {
-        if (line.kind === 'callback') acts.give(line.row, owner, onDone);
-        else message.mutate({ row: line.row, owner }, { onSuccess: onDone });
-      }}
     />
   );
 };

@@ -3,7 +3,7 @@ import type { Callback, Owner } from '../../../../contract/callbacks.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import type { Instant } from '../../../../contract/time.ts';
 import { client } from '../../api/client.ts';
-import { api } from '../../api/query.ts';
+import { api, queryClient } from '../../api/query.ts';
 import { showError, showSuccess } from '../../app/notify.ts';
 
 type Named = Pick<Callback, 'patient' | 'callerName'> & Partial<Pick<Callback, 'answersProfessional'>>;
@@ -22,19 +22,28 @@ export interface CallbackActs {
   postpone(row: Callback, due: Instant, then: () => void): void;
 }
 
+/** At once, before the news of it comes: a second key on the same line would be too late for the desk otherwise. */
+const keep = (row: Callback): void => {
+  queryClient.setQueryData(api.callbacks.pending.queryKey(), (rows) =>
+    rows?.map((one) => (one.id === row.id ? row : one)),
+  );
+};
+
 /** What a hand can do with a promised call; each ends in a visible success, or in the desk's own sentence. */
 export const useCallbackActs = (): CallbackActs => {
   const tried = useMutation(
     api.callbacks.tried.mutationOptions({
-      onSuccess: (row) =>
+      onSuccess: (row) => {
+        keep(row);
         showSuccess(
           `${nameOf(row)} : pas de réponse, ${row.attempts}${row.attempts === 1 ? 'ᵉʳ' : 'ᵉ'} essai noté`,
-        ),
+        );
+      },
       onError: showError,
     }),
   );
   const close = useMutation(api.callbacks.close.mutationOptions({ onError: showError }));
-  const update = useMutation(api.callbacks.update.mutationOptions({ onError: showError }));
+  const update = useMutation(api.callbacks.update.mutationOptions({ onSuccess: keep, onError: showError }));
   const at = ({ id, version }: Callback) => ({ id, version });
   return {
     pending: tried.isPending || close.isPending || update.isPending,
