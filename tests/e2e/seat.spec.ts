@@ -113,6 +113,8 @@ test('a référent who has forgotten her code chooses another by the recovery co
   const referent = await person(desk, 'AS');
   const { recoveryCode } = await desk.as({ actorId: referent.id }).copies.replaceCode();
   await givePin(desk, 'AS');
+  await page.reload();
+  await dayShown(page);
   await hands.press('Control+KeyI');
   await expect(page.getByLabel('Vos initiales')).toBeFocused();
   await hands.type('as');

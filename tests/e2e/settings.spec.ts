@@ -290,7 +290,7 @@ test('the settings keep nobody out', async ({ page, desk }) => {
   for (const [part, opens] of parts) {
     await goTo(page, `#/reglages/${part}`);
     if (opens !== null) await page.getByRole('button', { name: opens }).first().click();
-    await expect(page.getByRole('form')).toBeVisible();
+    await expect(page.getByRole('form').first()).toBeVisible();
     await look(page, `settings, ${part}`);
   }
   await goTo(page, '#/reglages/sauvegardes');
