@@ -93,6 +93,7 @@ test('somebody at the counter is put on the list, and put there twice only once,
   await hands.type('dup mar 1952');
   await expect(page.getByRole('option')).toHaveText([/^DUPONT Marie/]);
   await hands.press('Enter');
+  await expect(page.getByRole('form', { name: 'Ce que la personne attend' })).toBeFocused();
   await hands.press('Enter');
   await expect(page.getByText('Cette personne attend déjà sur cette liste')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ouvrir l’inscription qui existe' })).toBeFocused();

@@ -15,7 +15,10 @@ export interface EntryActs {
   reopen(entry: WaitlistEntry): void;
 }
 
-/** What a hand does with a place on a list; each ends in a visible success, or in the desk's own sentence. */
+/**
+ * What a hand does with a place on a list; each ends in a visible success, or in the desk's own sentence. A key held too long
+ * says its act once; another key is never lost to it.
+ */
 export const useEntryActs = (): EntryActs => {
   const tried = useMutation(
     api.waitlist.tried.mutationOptions({
@@ -43,8 +46,12 @@ export const useEntryActs = (): EntryActs => {
   );
   return {
     pending: tried.isPending || reconfirm.isPending || close.isPending || reopen.isPending,
-    tried: (entry) => tried.mutate(at(entry)),
-    reconfirm: (entry) => reconfirm.mutate(at(entry)),
+    tried: (entry) => {
+      if (!tried.isPending) tried.mutate(at(entry));
+    },
+    reconfirm: (entry) => {
+      if (!reconfirm.isPending) reconfirm.mutate(at(entry));
+    },
     close: (entry, end, then) =>
       close.mutate(
         { ...at(entry), end },
@@ -55,6 +62,8 @@ export const useEntryActs = (): EntryActs => {
           },
         },
       ),
-    reopen: (entry) => reopen.mutate(at(entry)),
+    reopen: (entry) => {
+      if (!reopen.isPending) reopen.mutate(at(entry));
+    },
   };
 };

@@ -106,9 +106,8 @@ export const ListView = ({ view, wanted, form, onForm }: Props) => {
     else if (key === 'a' && view !== 'reconfirm') onForm('add');
     else if (key === 'e' && view === 'registration') onForm('export');
     else if (key === 'p' && view === 'registration') openPlaces();
-    else if (act !== undefined) {
-      if (!acts.pending) act.run();
-    } else return;
+    else if (act !== undefined) act.run();
+    else return;
     event.preventDefault();
   };
 
