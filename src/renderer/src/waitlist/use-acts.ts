@@ -1,11 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SaidEnd, WaitlistEntry } from '../../../contract/waitlist.ts';
-import { api } from '../api/query.ts';
+import type { SaidEnd, WaitlistEntry, WaitlistLine } from '../../../contract/waitlist.ts';
+import { api, queryClient } from '../api/query.ts';
 import { showError, showSuccess } from '../app/notify.ts';
 import { saidEnds } from './words.ts';
 
 const nameOf = ({ patient }: WaitlistEntry): string => patient.displayName;
 const at = ({ id, version }: WaitlistEntry) => ({ id, version });
+
+/** At once, before the news of it comes: a second key on the same line would be too late for the desk otherwise. */
+const keep = (entry: WaitlistEntry): void => {
+  for (const queryKey of [api.waitlist.list.key(), api.waitlist.toReconfirm.key()])
+    queryClient.setQueriesData<readonly WaitlistLine[]>({ queryKey }, (lines) =>
+      lines?.map((line) => (line.entry.id === entry.id ? { ...line, entry } : line)),
+    );
+};
 
 export interface EntryActs {
   readonly pending: boolean;
@@ -22,25 +30,33 @@ export interface EntryActs {
 export const useEntryActs = (): EntryActs => {
   const tried = useMutation(
     api.waitlist.tried.mutationOptions({
-      onSuccess: (entry) =>
+      onSuccess: (entry) => {
+        keep(entry);
         showSuccess(
           entry.state === 'unreachable'
             ? `${nameOf(entry)} : injoignable après ${entry.attempts} essais, gardée sous la liste`
             : `${nameOf(entry)} : pas de réponse, ${entry.attempts}${entry.attempts === 1 ? 'ᵉʳ' : 'ᵉ'} essai noté`,
-        ),
+        );
+      },
       onError: showError,
     }),
   );
   const reconfirm = useMutation(
     api.waitlist.reconfirm.mutationOptions({
-      onSuccess: (entry) => showSuccess(`${nameOf(entry)} : toujours en recherche, sa place est gardée`),
+      onSuccess: (entry) => {
+        keep(entry);
+        showSuccess(`${nameOf(entry)} : toujours en recherche, sa place est gardée`);
+      },
       onError: showError,
     }),
   );
   const close = useMutation(api.waitlist.close.mutationOptions({ onError: showError }));
   const reopen = useMutation(
     api.waitlist.reopen.mutationOptions({
-      onSuccess: (entry) => showSuccess(`${nameOf(entry)} : de nouveau sur la liste, avec son ancienneté`),
+      onSuccess: (entry) => {
+        keep(entry);
+        showSuccess(`${nameOf(entry)} : de nouveau sur la liste, avec son ancienneté`);
+      },
       onError: showError,
     }),
   );
