@@ -8,19 +8,10 @@ interface Props {
   readonly fallback: string;
   readonly onChange: (owner: Owner) => void;
   readonly label?: string;
-  readonly autoFocus?: boolean;
-  readonly onLeave?: () => void;
 }
 
 /** Who answers for it: the reception or a practitioner, by the beginning of a name. */
-export const OwnerField = ({
-  value,
-  fallback,
-  onChange,
-  label = 'Par qui',
-  autoFocus = false,
-  onLeave,
-}: Props) => {
+export const OwnerField = ({ value, fallback, onChange, label = 'Par qui' }: Props) => {
   const { choices } = useOwners();
   return (
     <Select
@@ -28,13 +19,10 @@ export const OwnerField = ({
       size="xs"
       searchable
       selectFirstOptionOnChange
-      autoFocus={autoFocus}
-      defaultDropdownOpened={autoFocus}
       placeholder={fallback}
       data={choices.map(({ key, label: name }) => ({ value: key, label: name }))}
       value={value === null ? null : ownerKey(value)}
       onFocus={(event) => event.currentTarget.select()}
-      onBlur={onLeave}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.key === key);
         if (chosen !== undefined) onChange(chosen.owner);
