@@ -3,6 +3,8 @@ import { expect, test } from './support/test.ts';
 
 test.use({ house: 'empty' });
 
+const PIN = '7301';
+
 test('a new house is opened without touching the mouse, and nothing is written before its code is kept', async ({
   page,
   hands,
@@ -25,6 +27,20 @@ test('a new house is opened without touching the mouse, and nothing is written b
   await expect(page.getByLabel('Prénom et nom, personne 1')).toBeFocused();
   await hands.type('Sophie Lenoir');
   await expect(page.getByLabel('Initiales, personne 1')).toHaveValue('SL');
+  const pin = page.getByLabel('Code, de quatre à huit chiffres');
+  const again = page.getByLabel('Le même, encore une fois');
+  for (let tabs = 0; tabs < 6 && !(await pin.evaluate((field) => field === document.activeElement)); tabs++)
+    await hands.press('Tab');
+  await hands.type('1234');
+  await hands.press('Enter');
+  await expect(pin).toHaveAccessibleDescription(/Trop facile à deviner/);
+  await expect(pin).toBeFocused();
+  await hands.press('Control+KeyA');
+  await hands.type(PIN);
+  await hands.press('Enter');
+  await expect(again).toBeFocused();
+  await expect(again).toHaveAccessibleDescription('Les deux codes diffèrent.');
+  await hands.type(PIN);
   await hands.press('Enter');
 
   const code = page.getByTestId('recovery-code');
@@ -40,6 +56,14 @@ test('a new house is opened without touching the mouse, and nothing is written b
   await hands.press('Enter');
 
   await expect(page.getByText('Maison de santé des Tilleuls est ouverte.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Horaires' })).toBeVisible();
+  // She sits there without being asked, and from now on by her code only.
+  await hands.press('Control+KeyL');
+  await expect(page.getByLabel('Vos initiales')).toBeFocused();
+  await hands.type('sl');
+  await expect(page.getByLabel('Code de Sophie Lenoir', { exact: true })).toBeFocused();
+  await hands.type(PIN);
+  await hands.press('Enter');
   await expect(page.getByRole('heading', { name: 'Horaires' })).toBeVisible();
   expect(await hands.mouse()).toBe(0);
 

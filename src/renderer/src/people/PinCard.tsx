@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { Staff } from '../../../contract/people.ts';
-import { PIN_LONGEST, pinFault } from '../../../contract/pin.ts';
+import { pinFault } from '../../../contract/pin.ts';
 import { client } from '../api/client.ts';
 import { api } from '../api/query.ts';
 import { useStation } from '../app/station.ts';
@@ -11,13 +11,12 @@ import { fieldText } from '../practice/form/field-text.ts';
 import { RemoveButton } from '../practice/form/RemoveButton.tsx';
 import { useSave } from '../practice/form/use-save.ts';
 import { ofPerson } from './names.ts';
+import { PIN_FIELD, pinDigits } from './pin-field.ts';
 
 interface Props {
   readonly staff: Staff;
   readonly onClose: () => void;
 }
-
-const onlyDigits = (typed: string): string => typed.replaceAll(/\D/g, '');
 
 /** A code given, changed or taken away: one's own with the present one, anybody's by a référent. */
 export const PinCard = ({ staff, onClose }: Props) => {
@@ -38,12 +37,9 @@ export const PinCard = ({ staff, onClose }: Props) => {
   });
   const field = (path: 'current' | 'pin' | 'again') => ({
     ...form.getInputProps(path),
-    inputMode: 'numeric' as const,
-    autoComplete: 'off',
-    maxLength: PIN_LONGEST,
-    visibilityToggleButtonProps: { 'aria-label': 'Montrer ou cacher le code' },
+    ...PIN_FIELD,
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      form.setFieldValue(path, onlyDigits(value)),
+      form.setFieldValue(path, pinDigits(value)),
   });
   return (
     <FormCard
@@ -52,7 +48,7 @@ export const PinCard = ({ staff, onClose }: Props) => {
         const fault = pinFault(form.values.pin);
         if (fault !== null) form.setErrors({ pin: fieldText({ path: 'pin', code: fault }) });
         else if (form.values.again !== form.values.pin)
-          form.setErrors({ again: 'Les deux codes diffèrent.' });
+          form.setErrors({ again: fieldText({ path: 'again', code: 'differs' }) });
         else save(form.values.pin);
       }}
       onClose={onClose}

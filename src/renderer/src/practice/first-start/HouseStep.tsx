@@ -1,10 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { HouseSetup, Region } from '../../../../contract/practice.ts';
+import type { Region } from '../../../../contract/practice.ts';
 import '../form/form.css';
 import { regionChoices, regions, zoneChoices } from '../words.ts';
+import type { SetupValues } from './draft.ts';
 
-export type SetupForm = UseFormReturnType<HouseSetup>;
+export type SetupForm = UseFormReturnType<SetupValues>;
 
 export const HouseStep = ({ form }: { readonly form: SetupForm }) => (
   <section className="fs-step" aria-labelledby="fs-title">

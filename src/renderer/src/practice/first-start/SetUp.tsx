@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HouseSetup } from '../../../../contract/practice.ts';
 import { client } from '../../api/client.ts';
 import { isFailure } from '../../api/error-text.ts';
 import { refresh } from '../../api/live.ts';
@@ -13,7 +12,7 @@ import { useStation } from '../../app/station.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { fieldTexts } from '../form/field-text.ts';
 import { CodeStep } from './CodeStep.tsx';
-import { emptySetup, mistakesOf, type Step, stepOf, withoutBlanks } from './draft.ts';
+import { emptySetup, mistakesOf, type SetupValues, type Step, stepOf, withoutBlanks } from './draft.ts';
 import { HouseStep } from './HouseStep.tsx';
 import { PractitionersStep } from './PractitionersStep.tsx';
 import { StaffStep } from './StaffStep.tsx';
@@ -31,7 +30,7 @@ export const SetUp = ({ takeOver, onBack }: SetUpProps) => {
     : ['house', 'practitioners', 'staff', 'code'];
   const [step, setStep] = useState<Step>('house');
   const [kept, setKept] = useState(false);
-  const form = useForm<HouseSetup>({ initialValues: emptySetup() });
+  const form = useForm<SetupValues>({ initialValues: emptySetup() });
   const sit = useStation((state) => state.sit);
 
   const point = (errors: Record<string, string>) => {
@@ -41,12 +40,21 @@ export const SetUp = ({ takeOver, onBack }: SetUpProps) => {
   };
 
   const open = useMutation({
-    mutationFn: (setup: HouseSetup) => client.practice.setUp(setup),
-    onSuccess: async (house) => {
+    mutationFn: ({ house, practitioners, staff }: SetupValues) =>
+      client.practice.setUp({ house, practitioners, staff }),
+    onSuccess: async (house, { pin }) => {
       const people = await client.people.list();
       const desk = people.filter(({ practitionerId }) => practitionerId === null);
-      // One person at the desk: she has just typed all this, no need to ask who she is.
-      if (desk.length === 1 && desk[0]) sit(desk[0].id);
+      const referent = desk.find(({ role }) => role === 'coordinator');
+      // One person at the desk, or one who gave her code: she has just typed all this, no need to ask who she is.
+      const here = pin === '' ? (desk.length === 1 ? desk[0] : undefined) : referent;
+      if (here) sit(here.id);
+      if (here && pin !== '')
+        // The house stands whatever comes of it: a code can be given later.
+        await client.people
+          .setPin({ staffId: here.id, pin, current: null })
+          .then(({ seat }) => sit(here.id, seat))
+          .catch(showError);
       // What is missing before the first appointment: the files of the former agenda, or hours.
       navigate(takeOver ? 'reprise' : 'reglages/horaires', {}, 'replace');
       showSuccess(`${house.name} est ouverte.`);

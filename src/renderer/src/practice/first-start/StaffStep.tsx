@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { proposedInitials } from './draft.ts';
+import { FirstPin } from './FirstPin.tsx';
 import type { SetupForm } from './HouseStep.tsx';
 
 export const StaffStep = ({ form }: { readonly form: SetupForm }) => {
@@ -57,6 +58,7 @@ export const StaffStep = ({ form }: { readonly form: SetupForm }) => {
       <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add} className="fs-add">
         Ajouter une personne
       </Button>
+      <FirstPin form={form} />
     </section>
   );
 };

@@ -1,9 +1,16 @@
 /** What the first start gathers before it writes anything: the contract's own shape, so that errors fall on fields. */
 import { nextColour } from '../../../../contract/palette.ts';
 import { initialsOf } from '../../../../contract/people.ts';
+import { pinFault } from '../../../../contract/pin.ts';
 import { HouseSetup, type PractitionerDraft } from '../../../../contract/practice.ts';
 import type { Profession } from '../../../../contract/professions.ts';
 import { fieldTexts } from '../form/field-text.ts';
+
+/** Whoever is written first becomes the référent: her code, twice; empty for none. */
+export interface SetupValues extends HouseSetup {
+  readonly pin: string;
+  readonly again: string;
+}
 
 export type Step = 'house' | 'practitioners' | 'staff' | 'code';
 
@@ -38,7 +45,9 @@ export const newLine = (others: readonly PractitionerDraft[]): PractitionerDraft
   position: others.length + 1,
 });
 
-export const emptySetup = (): HouseSetup => ({
+export const emptySetup = (): SetupValues => ({
+  pin: '',
+  again: '',
   house: { name: '', zone: 'Europe/Paris', region: 'metropole', phone: null, address: null },
   practitioners: [newLine([])],
   staff: [{ initials: '', name: '' }],
@@ -48,7 +57,7 @@ const isBlank = ({ familyName, givenName }: PractitionerDraft): boolean =>
   familyName.trim() === '' && givenName.trim() === '';
 
 /** Lines that nobody filled in are no practitioners. */
-export const withoutBlanks = (setup: HouseSetup): HouseSetup => ({
+export const withoutBlanks = (setup: SetupValues): SetupValues => ({
   ...setup,
   practitioners: setup.practitioners
     .filter((line) => !isBlank(line))
@@ -58,19 +67,28 @@ export const withoutBlanks = (setup: HouseSetup): HouseSetup => ({
   ),
 });
 
+const pinMistake = ({ pin, again }: SetupValues): { path: string; code: string } | null => {
+  const fault = pin === '' ? null : pinFault(pin);
+  if (fault !== null) return { path: 'pin', code: fault };
+  return pin === again ? null : { path: 'again', code: 'differs' };
+};
+
 /** By path, what is wrong with one step. */
-export const mistakesOf = (setup: HouseSetup, step: Step): Record<string, string> => {
+export const mistakesOf = (setup: SetupValues, step: Step): Record<string, string> => {
   const found = HouseSetup.safeParse(setup).error?.issues ?? [];
   const mistakes = found
     .map(({ path, code }) => ({ path: path.join('.'), code: String(code) }))
     .filter(({ path }) => path.startsWith(step));
-  if (step === 'staff')
+  if (step === 'staff') {
     setup.staff.forEach(({ initials }, index) => {
       const typed = initials.trim().toLocaleUpperCase('fr-FR');
       const earlier = setup.staff.slice(0, index);
       if (typed !== '' && earlier.some((other) => other.initials.trim().toLocaleUpperCase('fr-FR') === typed))
         mistakes.push({ path: `staff.${index}.initials`, code: 'duplicate' });
     });
+    const wrongPin = pinMistake(setup);
+    if (wrongPin !== null) mistakes.push(wrongPin);
+  }
   return fieldTexts(mistakes);
 };
 

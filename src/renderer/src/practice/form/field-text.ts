@@ -28,6 +28,7 @@ const sentences: Readonly<Record<string, string>> = {
   'active.last-referent': 'C’est le dernier référent : nommez-en un autre d’abord.',
   'role.last-referent': 'C’est le dernier référent : nommez-en un autre d’abord.',
   'pin.pin-format': 'De quatre à huit chiffres.',
+  'again.differs': 'Les deux codes diffèrent.',
   'pin.pin-obvious': 'Trop facile à deviner : pas de suite, de chiffre répété, d’année ni de date.',
   'pin.pin-required': 'La maison demande un code à chacun : changez-le plutôt que de le retirer.',
   'current.required': 'Tapez d’abord votre code actuel.',
