@@ -20,7 +20,7 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.
   ['refusals', 'criteria'],
   ['waitlist'],
-  ['exchange', 'indicators', 'messages'],
+  ['exchange', 'indicators', 'messages', 'privacy'],
   ['demo'],
 ];
 

@@ -8,6 +8,7 @@ import { gate } from './gate.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
+import { privacy } from './privacy.ts';
 import { redirections } from './redirections.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
@@ -35,6 +36,7 @@ export const contract = {
   exchange,
   directory: { ...directory, ...directoryImport },
   redirections,
+  privacy,
   waitlist: { ...waitlistEntries, ...waitlistOffers, ...givenPlaces, ...waitlistRules },
 };
 export type Contract = typeof contract;

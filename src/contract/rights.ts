@@ -37,6 +37,8 @@ export const Right = z.enum([
   'directory.write',
   /** The public extraction taken into the directory. */
   'directory.import',
+  /** Everything held about one person, handed over: the controller's answer, by a practitioner or a référent. */
+  'patients.disclose',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -45,8 +47,11 @@ export type Role = z.infer<typeof Role>;
 
 const everything: readonly Right[] = Right.options;
 
+/** What reception holds only while a house has no référent (docs/spec/rights.md). */
+export const REFERENTS: readonly Right[] = ['people.govern', 'patients.disclose'];
+
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
-  reception: everything.filter((right) => right !== 'people.govern'),
+  reception: everything.filter((right) => !REFERENTS.includes(right)),
   coordinator: everything,
   practitioner: [
     'public',
@@ -61,6 +66,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'decisions.write',
     'paper.print',
     'directory.write',
+    'patients.disclose',
   ],
 };
 

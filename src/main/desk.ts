@@ -31,6 +31,7 @@ import { type Acting, whoActs } from './people/service/sit.ts';
 import { welcomeStaff } from './people/service.ts';
 import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
+import { privacyApi } from './privacy/api.ts';
 import { redirectionsApi } from './redirections/api.ts';
 import { redirectionCompensations } from './redirections/service.ts';
 import { refusalsApi } from './refusals/api.ts';
@@ -114,6 +115,7 @@ const areas = {
   refusals: refusalsApi,
   texts: textsApi,
   redirections: redirectionsApi,
+  privacy: privacyApi,
   waitlist: { ...entriesApi, ...offersApi, ...placesApi, ...rulesApi },
 };
 

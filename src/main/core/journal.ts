@@ -209,6 +209,15 @@ export const historyOf = (db: ReadDb, row: RowRef): JournalRecord[] =>
     [row.entity, row.id],
   ).map((r) => toRecord(db, r));
 
+/** Everything that happened to any of these rows, oldest first. */
+export const entriesAbout = (db: ReadDb, rows: readonly RowRef[]): JournalRecord[] =>
+  all<FullRow>(
+    db,
+    `${SELECT} WHERE j.seq IN (SELECT r.seq FROM json_each(?) w
+         JOIN journal_rows r ON r.entity = w.value ->> 0 AND r.entity_id = w.value ->> 1) ORDER BY j.seq`,
+    [JSON.stringify(rows.map(({ entity, id }) => [entity, id]))],
+  ).map((r) => toRecord(db, r));
+
 /**
  * The newest entry that the actor made at this station and that was not undone (undoing entries set aside), when it
  * may be undone. Behind one that may not, nothing is looked for: Ctrl+Z never reaches past an import or a merge.

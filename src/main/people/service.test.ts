@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callAs, openTestGround, programCall, type TestGround } from '../../../tests/support/ground.ts';
 import type { PractitionerId, StaffId } from '../../contract/ids.ts';
 import type { StaffDraft } from '../../contract/people.ts';
-import { rightsOf } from '../../contract/rights.ts';
+import { REFERENTS, rightsOf } from '../../contract/rights.ts';
 import { run } from '../core/db.ts';
 import { DeskError } from '../core/errors.ts';
 import { historyOf } from '../core/journal.ts';
@@ -40,7 +40,7 @@ describe('the people of the desk', () => {
     expect(actorOf(test.ground.db, added.id)).toEqual({
       id: added.id,
       label: 'SL',
-      rights: [...rightsOf.reception, 'people.govern'],
+      rights: [...rightsOf.reception, ...REFERENTS],
     });
   });
 

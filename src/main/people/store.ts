@@ -1,6 +1,6 @@
 import type { PractitionerId, StaffId } from '../../contract/ids.ts';
 import type { Staff, StaffDraft } from '../../contract/people.ts';
-import { rightsOf } from '../../contract/rights.ts';
+import { REFERENTS, rightsOf } from '../../contract/rights.ts';
 import type { Actor } from '../core/actor.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../core/db.ts';
 import { found } from '../core/errors.ts';
@@ -27,7 +27,7 @@ export const actorOf = (db: ReadDb, id: StaffId): Actor | null => {
   const rights = rightsOf[row.role];
   // A house from before there were référents, or that has lost its last: reception makes the next one.
   const governs = row.role === 'reception' && !hasReferent(db);
-  return { id: row.id, label: row.initials, rights: governs ? [...rights, 'people.govern'] : rights };
+  return { id: row.id, label: row.initials, rights: governs ? [...rights, ...REFERENTS] : rights };
 };
 
 const hasReferent = (db: ReadDb): boolean =>

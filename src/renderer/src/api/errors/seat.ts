@@ -31,7 +31,9 @@ export const seatTexts = {
     body:
       right === 'people.govern'
         ? `${NOTHING_WRITTEN} ${askReferent()}`
-        : `${NOTHING_WRITTEN} Demandez à une personne de l’accueil, ou à un référent.`,
+        : right === 'patients.disclose'
+          ? `${NOTHING_WRITTEN} Ce document est établi par un praticien ou par un référent : l’un d’eux prend le poste.`
+          : `${NOTHING_WRITTEN} Demandez à une personne de l’accueil, ou à un référent.`,
   }),
   LOCKED: () => ({
     title: 'Le poste est verrouillé',

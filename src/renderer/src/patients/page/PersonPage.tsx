@@ -12,6 +12,7 @@ import { api } from '../../api/query.ts';
 import { useNow } from '../../app/now.ts';
 import { CommandButton } from '../../app/shortcuts/CommandButton.tsx';
 import { useCommand } from '../../app/shortcuts/registry.ts';
+import { PersonData } from '../../privacy/PersonData.tsx';
 import { DecisionsCard } from '../../refusals/decisions/DecisionsCard.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -109,6 +110,7 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
       </div>
       <PersonLists key={`lists ${id}`} patientId={id} />
       <DecisionsCard key={`decisions ${id}`} patientId={id} />
+      <PersonData key={`data ${id}`} id={id} />
     </article>
   );
 };

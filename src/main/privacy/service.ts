@@ -1,0 +1,1 @@
+export { everythingAbout, exportPerson } from './service/export.ts';
