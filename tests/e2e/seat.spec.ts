@@ -1,4 +1,5 @@
 /** R19: one desk, several people: locked, unlocked and handed over with what is half typed on it. */
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { RunningDesk } from '../support/running-desk.ts';
 import { dayShown } from './support/day.ts';
@@ -84,6 +85,87 @@ test('R19: Ctrl+I, two letters: somebody else has the desk, and the form that wa
   await expect(page.getByRole('button', { name: /Au poste : Julie Brume/ })).toBeVisible();
 });
 
+test('a practitioner who has a code answers an urgency from her glance: it is asked for, then she answers by her name', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  await dayShown(page);
+  const doctors = (await desk.as({}).people.list()).filter(({ role }) => role === 'practitioner');
+  for (const { initials } of doctors) await givePin(desk, initials);
+  const line = await desk.as({ actorId: (await person(desk, 'CM')).id }).urgency.record({
+    key: randomUUID(),
+    at: Temporal.Instant.from('2026-11-23T09:50+01:00').epochMilliseconds,
+    what: 'doubt',
+  });
+  await expect(page.getByRole('alert', { name: 'Urgence sans réponse' })).toContainText('9:50');
+
+  await hands.press('1');
+  const say = page.getByRole('button', { name: /^Pas d’urgence/ });
+  await expect(say).toBeEnabled();
+  await hands.press('p');
+  const dialog = page.getByRole('dialog', { name: 'Changer de personne' });
+  await expect(dialog).toContainText('n’est pas encore notée');
+  await expect(page.getByLabel(/^Code d/)).toBeFocused();
+  await look(page, 'code demandé pour répondre', { at: '.lock' });
+  await hands.type(PIN);
+  await hands.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: /Au poste : Dr / })).toBeVisible();
+  // Nothing was noted in anybody's name meanwhile.
+  const still = await desk.as({ actorId: (await person(desk, 'CM')).id }).urgency.waiting();
+  expect(still.map(({ id }) => id)).toContain(line.id);
+
+  await hands.press('1');
+  await expect(say).toBeEnabled();
+  await hands.press('p');
+  await expect(page.getByRole('alert', { name: 'Urgence sans réponse' })).toBeHidden();
+  expect(await hands.mouse()).toBe(0);
+});
+
+test('a house that asks everybody for a code: whoever has none is told who gives one', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  await dayShown(page);
+  await givePin(desk, 'AS');
+  await page.reload();
+  await dayShown(page);
+  await hands.press('Control+KeyI');
+  await hands.type('as');
+  await expect(page.getByRole('textbox', { name: 'Code d’Armelle Soleil' })).toBeFocused();
+  await hands.type(PIN);
+  await hands.press('Enter');
+  await expect(page.getByRole('banner')).toContainText('AS');
+
+  await page.evaluate(() => {
+    location.hash = '#/reglages/equipe';
+  });
+  const everybody = page.getByLabel('Demander un code à chacun');
+  await everybody.focus();
+  await hands.press('Space');
+  await hands.press('Enter');
+  await expect(page.getByText('C’est enregistré.')).toBeVisible();
+
+  await hands.press('Control+KeyI');
+  await expect(page.getByLabel('Vos initiales')).toBeFocused();
+  await hands.type('cm');
+  await expect(page.getByRole('textbox', { name: 'Code de Camille Mistral', exact: true })).toBeFocused();
+  await hands.type('7301');
+  await hands.press('Enter');
+  await expect(
+    page.getByText(/La maison demande un code à chacun.*Demandez à un référent.*Armelle Soleil/),
+  ).toBeVisible();
+  await hands.press('Escape');
+  await hands.type('as');
+  await expect(page.getByRole('textbox', { name: 'Code d’Armelle Soleil' })).toBeFocused();
+  await hands.type(PIN);
+  await hands.press('Enter');
+  await expect(page.getByLabel('Vos initiales')).toBeHidden();
+  expect(await hands.mouse()).toBe(0);
+});
+
 test('F8 works while the desk is locked, about nobody, and says so', async ({ page, hands, desk }) => {
   await dayShown(page);
   await hands.press('Control+KeyL');
@@ -118,7 +200,7 @@ test('a référent who has forgotten her code chooses another by the recovery co
   await hands.press('Control+KeyI');
   await expect(page.getByLabel('Vos initiales')).toBeFocused();
   await hands.type('as');
-  await expect(page.getByLabel('Code d’Armelle Soleil', { exact: true })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Code d’Armelle Soleil' })).toBeFocused();
   await page.getByRole('button', { name: /^Code oublié/ }).focus();
   await hands.press('Enter');
   const code = page.getByLabel('Code de récupération de la maison');

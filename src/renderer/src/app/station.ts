@@ -18,10 +18,12 @@ interface StationState {
   readonly locked: boolean;
   /** Somebody else is about to take the desk, with what is on it. */
   readonly switching: boolean;
+  /** Whose code is asked for there, when one person only can go on; null: whoever comes. */
+  readonly askedFor: StaffId | null;
   readonly station: string;
   sit(actorId: StaffId | null, seat?: string | null): void;
   lock(): void;
-  beginSwitch(): void;
+  beginSwitch(askedFor?: StaffId): void;
   endSwitch(): void;
   rename(station: string): void;
 }
@@ -42,23 +44,24 @@ export const useStation = create<StationState>()((set, get) => ({
   // A reload lifts no lock.
   locked: storedActor() !== null && sessionStorage.getItem(LOCKED_KEY) !== null,
   switching: false,
+  askedFor: null,
   station: localStorage.getItem(STATION_KEY) ?? DEFAULT_STATION,
   sit: (actorId, seat = null) => {
     keep(ACTOR_KEY, actorId === null ? null : String(actorId));
     keep(SEAT_KEY, seat);
     keep(LOCKED_KEY, null);
-    set({ actorId, seat, locked: false, switching: false });
+    set({ actorId, seat, locked: false, switching: false, askedFor: null });
   },
   lock: () => {
     if (get().actorId === null) return;
     keep(SEAT_KEY, null);
     keep(LOCKED_KEY, '1');
-    set({ seat: null, locked: true, switching: false });
+    set({ seat: null, locked: true, switching: false, askedFor: null });
   },
-  beginSwitch: () => {
-    if (get().actorId !== null && !get().locked) set({ switching: true });
+  beginSwitch: (askedFor) => {
+    if (get().actorId !== null && !get().locked) set({ switching: true, askedFor: askedFor ?? null });
   },
-  endSwitch: () => set({ switching: false }),
+  endSwitch: () => set({ switching: false, askedFor: null }),
   rename: (station) => {
     const name = station.trim().slice(0, 60) || DEFAULT_STATION;
     localStorage.setItem(STATION_KEY, name);

@@ -27,7 +27,7 @@ export const Who = () => {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{actor === undefined ? 'Personne n’est au poste' : actor.name}</Menu.Label>
-          <Menu.Item onClick={beginSwitch} rightSection={<CommandHint command="desk.switch" />}>
+          <Menu.Item onClick={() => beginSwitch()} rightSection={<CommandHint command="desk.switch" />}>
             Changer de personne
           </Menu.Item>
           <Menu.Item onClick={lockDesk} rightSection={<CommandHint command="desk.lock" />}>

@@ -24,9 +24,15 @@ const at = (typed: string) => {
 };
 
 describe('initials at the desk', () => {
-  it('sit somebody down as soon as nobody else is left', () => {
-    expect(pickByInitials(staff.slice(2, 3), 'c').picked?.initials).toBe('CM');
+  it('sit somebody down at their last letter, with nobody else left', () => {
+    expect(pickByInitials(staff.slice(2, 3), 'cm').picked?.initials).toBe('CM');
     expect(at('cmt').picked).toBe('CMT');
+  });
+
+  it('sit nobody down before their last letter: it would land in the form underneath', () => {
+    const one = pickByInitials(staff.slice(2, 3), 'c');
+    expect(one.picked).toBe(null);
+    expect(one.named?.initials).toBe('CM');
   });
 
   it('wait for Enter where somebody else’s begin the same: nobody works under another’s name by accident', () =>

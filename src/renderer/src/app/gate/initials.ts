@@ -7,9 +7,12 @@ const fold = (text: string): string => capitals(text.normalize('NFD').replace(/\
 export interface Picking {
   /** Whose initials begin so. */
   readonly possible: readonly Staff[];
-  /** Nobody else is left: there is nothing more to type. */
+  /**
+   * All of her initials, and nobody else is left. Not before the last letter, were it needed or not: a hand types it all
+   * the same, and it would land in what the desk had on it.
+   */
   readonly picked: Staff | null;
-  /** Enter means this one: the initials are complete, although somebody else's go on. */
+  /** Enter means this one: the only one left, or complete although somebody else's go on. */
   readonly named: Staff | null;
 }
 
@@ -19,9 +22,10 @@ export const pickByInitials = (staff: readonly Staff[], typed: string): Picking 
   const exact = possible.filter(({ initials }) => capitals(initials) === capitals(typed));
   const complete =
     exact.length > 0 ? exact : possible.filter(({ initials }) => fold(initials) === fold(typed));
+  const only = possible.length === 1 ? (possible[0] ?? null) : null;
   return {
     possible,
-    picked: possible.length === 1 ? (possible[0] ?? null) : null,
-    named: complete.length === 1 ? (complete[0] ?? null) : null,
+    picked: only !== null && fold(only.initials) === fold(typed) ? only : null,
+    named: complete.length === 1 ? (complete[0] ?? null) : only,
   };
 };

@@ -19,13 +19,13 @@ import './lock.css';
  * underneath, half typed as it was, for whoever takes it.
  */
 export const LockScreen = () => {
-  const { locked, endSwitch } = useStation();
+  const { locked, endSwitch, askedFor } = useStation();
   const { data: staff = [] } = useQuery(api.people.list.queryOptions());
   const seating = useSeating();
   const house = useHouse();
   const now = useNow();
   const [typed, setTyped] = useState('');
-  const [person, setPerson] = useState<Staff | null>(null);
+  const [person, setPerson] = useState<Staff | null>(staff.find(({ id }) => id === askedFor) ?? null);
   useCover(locked ? null : endSwitch);
   // Whoever has left the house is not asked again.
   const present = staff.filter(({ active }) => active);
@@ -61,7 +61,9 @@ export const LockScreen = () => {
           <p className="lock-say">
             {locked
               ? 'Poste verrouillé. Ce qui était en cours est gardé.'
-              : 'Qui prend le poste ? Ce qui est en cours est gardé.'}
+              : person !== null && person.id === askedFor
+                ? 'Cette réponse demande votre code, et n’est pas encore notée. Ce qui est en cours est gardé.'
+                : 'Qui prend le poste ? Ce qui est en cours est gardé.'}
           </p>
           {person === null ? (
             <form

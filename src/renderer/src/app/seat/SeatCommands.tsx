@@ -15,7 +15,7 @@ export const SeatCommands = () => {
   const beginSwitch = useStation((state) => state.beginSwitch);
   useAutoLock();
   useCommand('desk.lock', lockDesk);
-  useCommand('desk.switch', beginSwitch);
+  useCommand('desk.switch', () => beginSwitch());
   useEffect(() => {
     // A day left open on the counter, with a listener of its own before any other.
     if (covered) useGlance.getState().close();

@@ -62,10 +62,13 @@ const useAnswer = () =>
     }) => client.urgency.acknowledge(answer, { context: { actorId: as } }),
     onSuccess: (_, { decision }) =>
       showSuccess(`Réponse notée : ${decisionText[decision].toLocaleLowerCase('fr-FR')}`),
-    onError: (error) =>
-      isFailure(error, 'CONFLICT')?.reason === 'urgency-settled'
-        ? showNotice('Réponse non notée : cette urgence avait déjà la sienne, ou le 15 a été appelé.')
-        : showError(error),
+    // She has a code, and this desk is somebody else's: she takes it, reads the line again and answers under her name.
+    onError: (error, { as }) =>
+      isFailure(error, 'LOCKED') !== null
+        ? useStation.getState().beginSwitch(as)
+        : isFailure(error, 'CONFLICT')?.reason === 'urgency-settled'
+          ? showNotice('Réponse non notée : cette urgence avait déjà la sienne, ou le 15 a été appelé.')
+          : showError(error),
     // Whatever came of it, what waits now is asked for: the place is the next one's.
     onSettled: () => refresh(queryClient, ['urgency']),
   });
