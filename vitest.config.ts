@@ -15,7 +15,7 @@ const once = [
   'src/main/directory/import/**',
   'src/main/requests/sequences.test.ts',
   'tests/{import,soak,toolchain}/**',
-  'tests/api/{copies,http-security,nothing-leaks,refusal-sequences,upload}.test.ts',
+  'tests/api/{attacks,copies,http-security,nothing-leaks,refusal-sequences,upload}.test.ts',
 ];
 
 const shared = {

@@ -17,6 +17,8 @@ export interface RunningDeskOptions {
   readonly folder?: string;
   /** The built program on the PC's own clock, as it is shipped, rather than the sources on the test's. */
   readonly built?: boolean;
+  /** Another page than the built one. */
+  readonly page?: string;
 }
 
 export interface RunningDesk {
@@ -56,6 +58,7 @@ export const startDesk = async (options: RunningDeskOptions): Promise<RunningDes
         PARVIS_DATA: folder,
         PARVIS_PORT: '',
         PARVIS_TEST_NOW: options.now,
+        ...(options.page === undefined ? {} : { PARVIS_TEST_PAGE: options.page }),
       },
     },
   );

@@ -6,8 +6,10 @@ describe('the keys of the door', () => {
   it('a token buys one session, once', () => {
     const door = createDoor();
     const token = door.invite();
-    const session = door.exchange(token) ?? '';
-    expect(door.secrets().sessions.map((known) => sameSecret(session, known))).toEqual([true]);
+    const { cookie, key } = door.exchange(token) ?? { cookie: '', key: '' };
+    expect(door.secrets().sessions.map((known) => sameSecret(cookie, known))).toEqual([true]);
+    expect(door.secrets().keys.map((known) => sameSecret(key, known))).toEqual([true]);
+    expect(cookie).not.toBe(key);
     expect(door.exchange(token)).toBe(null);
     expect(door.exchange('a'.repeat(43))).toBe(null);
     expect(door.secrets().sessions.length).toBe(1);
@@ -25,9 +27,19 @@ describe('the keys of the door', () => {
     const tokens = Array.from({ length: 17 }, () => door.invite());
     expect(door.exchange(tokens[0] ?? '')).toBe(null);
     expect(door.exchange(tokens[1] ?? '')).not.toBe(null);
-    const sessions = Array.from({ length: 65 }, () => door.exchange(door.invite()) ?? '');
-    const alive = (session = ''): boolean =>
-      door.secrets().sessions.some((known) => sameSecret(session, known));
-    expect([alive(sessions[0]), alive(sessions[1]), alive(sessions[64])]).toEqual([false, true, true]);
+    const sessions = Array.from({ length: 65 }, () => door.exchange(door.invite()));
+    const alive = (n: number): boolean[] => {
+      const { cookie = '', key = '' } = sessions[n] ?? {};
+      const { sessions: cookies, keys } = door.secrets();
+      return [
+        cookies.some((known) => sameSecret(cookie, known)),
+        keys.some((known) => sameSecret(key, known)),
+      ];
+    };
+    expect([alive(0), alive(1), alive(64)]).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
   });
 });

@@ -10,8 +10,15 @@ export interface Door {
   secrets(): Secrets;
   /** @returns a new token, for one use; the oldest unused one dies when there are many */
   invite(): string;
-  /** @returns the session that the token buys, or null when it is wrong or spent */
-  exchange(token: string): string | null;
+  /** @returns what the token buys, or null when it is wrong or spent */
+  exchange(token: string): Session | null;
+}
+
+export interface Session {
+  /** For the browser to send by itself. */
+  readonly cookie: string;
+  /** For the page to send: a program that was shown the cookie does not have it. */
+  readonly key: string;
 }
 
 /** More than a house has windows; a script that asks without end pushes out its own. */
@@ -26,9 +33,10 @@ export const createDoor = (): Door => {
   // As digests: looking one up then takes the same time however close a guess is.
   const invitations: string[] = [];
   const sessions: Digest[] = [];
+  const keys: Digest[] = [];
   return {
     bearer,
-    secrets: () => ({ bearer: bearerDigest, sessions }),
+    secrets: () => ({ bearer: bearerDigest, sessions, keys }),
     invite: () => {
       const token = secret();
       invitations.push(digestOf(token).toString('hex'));
@@ -39,9 +47,13 @@ export const createDoor = (): Door => {
       const at = invitations.indexOf(digestOf(token).toString('hex'));
       if (at < 0) return null;
       invitations.splice(at, 1);
-      const session = secret();
-      sessions.push(digestOf(session));
-      if (sessions.length > MOST_SESSIONS) sessions.shift();
+      const session = { cookie: secret(), key: secret() };
+      sessions.push(digestOf(session.cookie));
+      keys.push(digestOf(session.key));
+      if (sessions.length > MOST_SESSIONS) {
+        sessions.shift();
+        keys.shift();
+      }
       return session;
     },
   };

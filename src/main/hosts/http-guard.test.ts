@@ -15,8 +15,10 @@ const ORIGIN = `http://${HOST}`;
 const secrets: Secrets = {
   bearer: digestOf('the-bearer'),
   sessions: [digestOf('first'), digestOf('second')],
+  keys: [digestOf('key of the first'), digestOf('key of the second')],
 };
-const COOKIE = { cookie: `theme=dark; parvis-session-${PORT}=second` };
+const KEY = { 'x-parvis-key': 'key of the second' };
+const COOKIE = { cookie: `theme=dark; parvis-session-${PORT}=second`, ...KEY };
 const BEARER = { authorization: 'Bearer the-bearer' };
 
 const asked = (method: string, url: string, headers: IncomingHead['headers'] = {}) =>
@@ -123,15 +125,19 @@ describe('who may call', () => {
     asked('POST', '/rpc/gate/status', { origin: ORIGIN, ...headers });
 
   it('a page with a live session, or a script with the bearer', () => {
-    expect(call({ cookie: sessionCookie(PORT, 'first').split(';', 1)[0] })).toEqual(allowed('call'));
+    expect(call({ cookie: sessionCookie(PORT, 'first').split(';', 1)[0], ...KEY })).toEqual(allowed('call'));
     expect(call(BEARER)).toEqual(allowed('call'));
   });
 
   it.each([
     ['no cookie', {}],
-    ['a session that never was', { cookie: `parvis-session-${PORT}=third` }],
-    ['the session of another Parvis', { cookie: 'parvis-session-4711=first' }],
-    ['an empty session', { cookie: `parvis-session-${PORT}=` }],
+    ['a key alone', KEY],
+    ['a cookie that another program was shown, without the key', { cookie: COOKIE.cookie }],
+    ['a cookie with a guessed key', { ...COOKIE, 'x-parvis-key': 'key of nobody' }],
+    ['the cookie for its key', { ...COOKIE, 'x-parvis-key': 'second' }],
+    ['a session that never was', { cookie: `parvis-session-${PORT}=third`, ...KEY }],
+    ['the session of another Parvis', { cookie: 'parvis-session-4711=first', ...KEY }],
+    ['an empty session', { cookie: `parvis-session-${PORT}=`, ...KEY }],
     ['a wrong bearer', { authorization: 'Bearer nope' }],
     ['no bearer after its word', { authorization: 'Bearer' }],
     ['a password', { authorization: 'Basic dGhlLWJlYXJlcg==' }],

@@ -12,13 +12,14 @@
  *   on reads. A script that shows the bearer may leave it out: no browser adds that header by itself.
  * - `Sec-Fetch-Site`, when the browser sends it, must not say another site, except to show the page itself.
  * - a short table of methods and paths; a length announced in advance and below a limit, so nothing grows in memory.
- * - a call needs the session cookie (HttpOnly, SameSite=Strict, named after the port) or the bearer of `host.json`.
+ * - a call needs the session cookie (HttpOnly, SameSite=Strict, named after the port) together with the key that only the
+ *   page holds, since a browser shows cookies to every port of 127.0.0.1; or the bearer of `host.json`.
  * - the address holds a token in its fragment, which is never sent nor logged, works once, and buys the session.
  *
  * Not defended: another program run by the same user of the PC. It can read `host.json`, and the memory of the desk.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { INVITATION_PATH, RPC_PATH, SESSION_PATH } from '../../contract/http.ts';
+import { INVITATION_PATH, KEY_HEADER, RPC_PATH, SESSION_PATH } from '../../contract/http.ts';
 
 /** Bytes. Pieces of an import are 512 KiB. */
 export const CALL_LIMIT = 1024 * 1024;
@@ -40,6 +41,8 @@ export interface Secrets {
   readonly bearer: Digest;
   /** SHA-256 of each live session. */
   readonly sessions: readonly Digest[];
+  /** SHA-256 of the key of each. */
+  readonly keys: readonly Digest[];
 }
 
 export type Verdict =
@@ -93,7 +96,9 @@ export const judge = (head: IncomingHead, port: number, secrets: Secrets): Verdi
     case 'call': {
       if (head.method !== 'POST') return refuse(405);
       const known =
-        bearer === null ? hasSession(head, port, secrets.sessions) : sameSecret(bearer, secrets.bearer);
+        bearer === null
+          ? hasSession(head, port, secrets.sessions) && hasKey(head, secrets.keys)
+          : sameSecret(bearer, secrets.bearer);
       if (!known) return refuse(401);
       return withinLimit(head, CALL_LIMIT) ?? { ok: true, route };
     }
@@ -130,6 +135,12 @@ const hasSession = (head: IncomingHead, port: number, sessions: readonly Digest[
       return true;
   }
   return false;
+};
+
+/** Of any live session: two windows that sign in at once may each send the cookie of the other. */
+const hasKey = (head: IncomingHead, keys: readonly Digest[]): boolean => {
+  const given = single(head.headers[KEY_HEADER]);
+  return given !== undefined && keys.some((key) => sameSecret(given, key));
 };
 
 const TOKEN = /^[\w-]{20,100}$/;

@@ -36,6 +36,7 @@ interface Options {
 
 const LOOPBACK = '127.0.0.1';
 const SECONDS = 1000;
+const ANSWER_HEADERS = { ...FILE_HEADERS, 'Cache-Control': 'no-store' };
 /** What is still running this long after we were asked to stop is cut. */
 const DRAIN_MS = 2 * SECONDS;
 const SWEEP_MS = 20;
@@ -51,6 +52,8 @@ export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): 
       // A client that sends its request drop by drop is cut: neither its headers nor its body may take for ever.
       headersTimeout: 10 * SECONDS,
       requestTimeout: 30 * SECONDS,
+      // Node looks for such clients every 30 s unless told otherwise.
+      connectionsCheckingInterval: 2 * SECONDS,
       keepAliveTimeout: 10 * SECONDS,
       maxHeaderSize: 16 * 1024,
     },
@@ -66,7 +69,13 @@ export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): 
   server.maxHeadersCount = 100;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const head = { method: request.method ?? '', url: request.url ?? '', headers: request.headers };
+    // Node keeps the first of two hosts and says nothing of the second.
+    const hosts = request.headersDistinct['host'] ?? [];
+    const head = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: { ...request.headers, host: hosts.length === 1 ? hosts[0] : hosts },
+    };
     const verdict = judge(head, port, door.secrets());
     if (!verdict.ok) return refuse(response, verdict.status);
     switch (verdict.route) {
@@ -81,6 +90,7 @@ export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): 
         json(response, 200, { address: address(door.invite()) });
         return;
       case 'call': {
+        for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value);
         const context = desk.contextFor(readCaller(request.headers));
         const { matched } = await calls.handle(request, response, { prefix: RPC_PATH, context });
         if (!matched) refuse(response, 404);
@@ -95,12 +105,8 @@ export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): 
       refuse(response, 401);
       return;
     }
-    response.writeHead(204, {
-      ...FILE_HEADERS,
-      'Cache-Control': 'no-store',
-      'Set-Cookie': sessionCookie(port, session),
-    });
-    response.end();
+    response.setHeader('Set-Cookie', sessionCookie(port, session.cookie));
+    json(response, 200, { key: session.key });
   };
 
   const address = (token: string): string => `http://${LOOPBACK}:${port}/#${TOKEN_IN_FRAGMENT}=${token}`;
@@ -136,8 +142,7 @@ export const startHttpHost = async ({ desk, page, port: wantedPort }: Options): 
 const refuse = (response: ServerResponse, status: number): void => {
   // The body, if any, was not read: this connection can carry nothing more.
   response.writeHead(status, {
-    ...FILE_HEADERS,
-    'Cache-Control': 'no-store',
+    ...ANSWER_HEADERS,
     'Content-Length': 0,
     Connection: 'close',
   });
@@ -147,8 +152,7 @@ const refuse = (response: ServerResponse, status: number): void => {
 const json = (response: ServerResponse, status: number, content: unknown): void => {
   const body = JSON.stringify(content);
   response.writeHead(status, {
-    ...FILE_HEADERS,
-    'Cache-Control': 'no-store',
+    ...ANSWER_HEADERS,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
   });

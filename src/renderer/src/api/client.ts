@@ -19,7 +19,7 @@ import type { Contract } from '../../../contract/index.ts';
 import { CONNECT_DESK } from '../../../contract/shell.ts';
 import { shell } from '../app/shell.ts';
 import { useStation } from '../app/station.ts';
-import { noteLostSession } from './session.ts';
+import { keyHeader, noteLostSession } from './session.ts';
 
 export type DeskClient = ContractRouterClient<Contract, Acting>;
 
@@ -45,7 +45,7 @@ const headers = ({ context }: { readonly context: Acting }): Record<string, stri
 const fetchLink = (): ClientLink<Acting> =>
   new FetchLink({
     url: new URL(RPC_PATH, location.origin).href,
-    headers,
+    headers: (options) => ({ ...headers(options), ...keyHeader() }),
     fetch: async (request, init) => {
       const response = await fetch(request, { ...init, credentials: 'same-origin' });
       if (response.status === 401) noteLostSession();

@@ -1,6 +1,6 @@
 /** The session of a page served over loopback HTTP. Under Electron there is none to open, and none to lose. */
 import { create } from 'zustand';
-import { SESSION_PATH, tokenOf } from '../../../contract/http.ts';
+import { KEY_HEADER, keyOf, SESSION_PATH, tokenOf } from '../../../contract/http.ts';
 
 interface SessionState {
   readonly lost: boolean;
@@ -10,6 +10,15 @@ export const useSession = create<SessionState>()(() => ({ lost: false }));
 
 /** The host answered 401: nothing can be asked any more from this page. */
 export const noteLostSession = (): void => useSession.setState({ lost: true });
+
+/** Kept by the browser for this port alone, and worth nothing once the desk has stopped. */
+const KEY = 'parvis.key';
+
+/** What a call over HTTP carries beside the cookie. */
+export const keyHeader = (): Record<string, string> => {
+  const key = localStorage.getItem(KEY);
+  return key === null ? {} : { [KEY_HEADER]: key };
+};
 
 /** @returns whether it bought a session */
 const exchange = async (token: string): Promise<boolean> => {
@@ -21,7 +30,9 @@ const exchange = async (token: string): Promise<boolean> => {
   }).catch(() => null);
   // 401: the token was spent; the cookie of an earlier visit may still be good, and the first call will tell.
   if (response === null) noteLostSession();
-  return response?.ok === true;
+  const key = response?.ok === true ? keyOf(await response.json().catch(() => null)) : null;
+  if (key !== null) localStorage.setItem(KEY, key);
+  return key !== null;
 };
 
 /**
