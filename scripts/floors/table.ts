@@ -20,7 +20,8 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.
   ['refusals', 'criteria'],
   ['waitlist'],
-  ['exchange', 'indicators', 'messages', 'privacy'],
+  // What leaves for the night and comes back in the morning touches every kind of work below.
+  ['exchange', 'indicators', 'messages', 'privacy', 'handover'],
   ['demo'],
 ];
 

@@ -5,6 +5,7 @@ import { directory } from './directory.ts';
 import { directoryImport } from './directory-import.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
+import { handover } from './handover.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
@@ -37,6 +38,7 @@ export const contract = {
   directory: { ...directory, ...directoryImport },
   redirections,
   privacy,
+  handover,
   waitlist: { ...waitlistEntries, ...waitlistOffers, ...givenPlaces, ...waitlistRules },
 };
 export type Contract = typeof contract;

@@ -23,6 +23,7 @@ import { createDirectoryApi } from './directory/api.ts';
 import { createDirectoryImports, directoryCompensations, warmDirectory } from './directory/service.ts';
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
+import { handoverApi } from './handover/api.ts';
 import { patientsApi } from './patients/api.ts';
 import { patientCompensations, warmSearch } from './patients/service.ts';
 import { createPeopleApi } from './people/api.ts';
@@ -116,6 +117,7 @@ const areas = {
   texts: textsApi,
   redirections: redirectionsApi,
   privacy: privacyApi,
+  handover: handoverApi,
   waitlist: { ...entriesApi, ...offersApi, ...placesApi, ...rulesApi },
 };
 

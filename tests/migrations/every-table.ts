@@ -221,4 +221,9 @@ export const EVERY_TABLE: readonly Rows[] = [
       INSERT INTO urgency_events (id, key, at, written_at, what, card_id, by_staff, locked)
       VALUES (3, 'k-3', ${AT}, ${AT}, 'we-call-15', 1, 1, 1);`,
   },
+  {
+    version: 250,
+    sql: `INSERT INTO handover_words (id, version, day, note, on_call)
+      VALUES (1, 3, '2026-11-23', 'La porte du parking reste fermée', 'Dr Fictif');`,
+  },
 ];

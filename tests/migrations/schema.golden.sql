@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 230
+-- user_version 250
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -335,6 +335,15 @@ CREATE TABLE given_places (
 ) STRICT;
 
 CREATE UNIQUE INDEX given_places_one ON given_places (practitioner_id) WHERE closed IS NULL;
+
+CREATE TABLE handover_words (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL,
+  -- The evening that the instructions are for; on another evening they are no longer proposed.
+  day     TEXT    NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  note    TEXT    NOT NULL,
+  on_call TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE house (
   id      INTEGER PRIMARY KEY CHECK (id = 1),

@@ -9,13 +9,15 @@ export { glance } from './service/glance.ts';
 export { expireOverdue, placeHold, releaseHold } from './service/holds.ts';
 export { move, moveWithin } from './service/move.ts';
 export { range } from './service/range.ts';
-export { get, ofPatient, stranded, waitingRoom } from './service/read.ts';
+export { get, ofPatient, stranded, toWarn, type Unsettled, waitingRoom } from './service/read.ts';
 export {
   extraPlaces,
   giveExtra,
+  type PlacesLeft,
   release,
   takeExtraBack,
   unscheduledDays,
+  unscheduledLeft,
 } from './service/reserve.ts';
 export { slip } from './service/slip.ts';
 export { setStatus } from './service/status.ts';

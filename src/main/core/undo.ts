@@ -46,6 +46,7 @@ const PASSED_OVER: readonly string[] = [
   'freed-slot.raised',
   'freed-slot.ended',
   'freed-slot.stands-again',
+  'handover.worded',
 ];
 
 const areaOf = ({ action }: JournalRecord): string => action.split('.', 1)[0] ?? action;

@@ -68,8 +68,8 @@ describe('What is handed over to a person', () => {
       .filter((table) =>
         columnsOf(table).some((column) => /caller|patient|comment|said|wish|note/.test(column)),
       );
-    // Written of a practitioner's absence, of nobody who is received.
-    expect(free).toEqual(['absences']);
+    // Written of a practitioner's absence; of tonight, for whoever answers at night: of nobody who is received.
+    expect(free).toEqual(['absences', 'handover_words']);
   });
 
   test('has a French word for every code that the schema lets in', () => {

@@ -23,15 +23,15 @@ interface ReserveDay {
 }
 
 /**
- * How many could still be booked one after the other within the reserve alone, each taken as soon as it fits. Ordinary
+ * What could still be booked one after the other within the reserve alone, each taken as soon as it fits. Ordinary
  * time beside it is not counted: nobody has promised it.
  */
-export const placesInReserve = ({ open, busy, minutes, step, notBefore }: ReserveDay): number => {
+export const placesOfReserve = ({ open, busy, minutes, step, notBefore }: ReserveDay): Interval[] => {
   const reserve = open
     .filter(({ kind }) => kind === 'unscheduled')
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const taken = [...busy];
-  let places = 0;
+  const places: Interval[] = [];
   for (const range of reserve) {
     const skipped = Math.max(0, Math.ceil((notBefore - range.start) / step));
     for (let start = range.start + skipped * step; start + minutes <= range.end; start += step) {
@@ -39,12 +39,14 @@ export const placesInReserve = ({ open, busy, minutes, step, notBefore }: Reserv
       const capacity = capacityOver(at, reserve) ?? 0;
       while (hasRoom(at, headsByMinute(taken), capacity)) {
         taken.push(at);
-        places += 1;
+        places.push(at);
       }
     }
   }
   return places;
 };
+
+export const placesInReserve = (day: ReserveDay): number => placesOfReserve(day).length;
 
 const MOST_PLACES = 6;
 

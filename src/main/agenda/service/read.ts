@@ -70,3 +70,28 @@ export const stranded = (
     return why === null || (appointment.overbooked && why !== 'absent') ? [] : [{ appointment, why }];
   });
 };
+
+export interface Unsettled {
+  readonly appointment: Appointment;
+  readonly why: Stranded['why'] | 'called-off';
+}
+
+/**
+ * Whom somebody has to warn between two days: where nobody will be there to see them, and what the practitioner or the
+ * house called off. Whoever has another appointment to come was spoken to; nothing else tells whether a person knows.
+ */
+export const toWarn = (ground: Ground, { from, to }: { from: Day; to: Day }): Unsettled[] => {
+  const { db } = ground;
+  const calledOff = store
+    .calledOffBetween(db, from, to)
+    .appointments.filter(({ patient }) => ofPatient(ground, patient.id).coming.length === 0);
+  return [
+    ...stranded(ground, { from, to }),
+    ...calledOff.map((appointment) => ({ appointment, why: 'called-off' as const })),
+  ].sort(
+    (a, b) =>
+      (a.appointment.day < b.appointment.day ? -1 : a.appointment.day > b.appointment.day ? 1 : 0) ||
+      a.appointment.start - b.appointment.start ||
+      a.appointment.id - b.appointment.id,
+  );
+};

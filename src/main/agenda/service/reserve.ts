@@ -2,7 +2,15 @@
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { ExceptionId, PractitionerId } from '../../../contract/ids.ts';
 import type { OpeningException, Practitioner } from '../../../contract/practice.ts';
-import { addDays, type Day, daysBetween, localNow, type Minute, weekdayOf } from '../../../contract/time.ts';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  type Interval,
+  localNow,
+  type Minute,
+  weekdayOf,
+} from '../../../contract/time.ts';
 import type { ExtraPlace, UnscheduledDay } from '../../../contract/unscheduled.ts';
 import type { Call } from '../../core/actor.ts';
 import type { ReadDb } from '../../core/db.ts';
@@ -22,7 +30,12 @@ import { practitioner, practitioners } from '../../practice/store/practitioners.
 import { reserveRules } from '../../practice/store/reserve.ts';
 import { offers } from '../rules/offers.ts';
 import { isPast } from '../rules/placement.ts';
-import { extraPlaces as placesForExtra, placesInReserve, unscheduledType } from '../rules/reserve.ts';
+import {
+  extraPlaces as placesForExtra,
+  placesInReserve,
+  placesOfReserve,
+  unscheduledType,
+} from '../rules/reserve.ts';
 import { occupiedBetween, standingIn } from '../store/occupied.ts';
 import { insertRelease } from '../store/releases.ts';
 import { givenFramesOf, reserveStatesOf } from './frames.ts';
@@ -85,6 +98,36 @@ export const unscheduledDays = (
       left: reserves.reduce((sum, one) => sum + one.left, 0),
       practitioners: reserves,
     };
+  });
+};
+
+export interface PlacesLeft {
+  readonly practitionerId: PractitionerId;
+  readonly places: readonly Interval[];
+}
+
+/** When the reserve of a day to come can still be booked, by practitioner; the same places that `unscheduledDays` counts. */
+export const unscheduledLeft = ({ db, clock }: Ground, day: Day): PlacesLeft[] => {
+  const now = clock.now();
+  const here = practitioners(db).filter(({ active }) => active);
+  const frames = givenFramesOf(
+    db,
+    here.map(({ id }) => id),
+    day,
+    day,
+  );
+  const states = reserveStatesOf(db, day, day, now);
+  const occupied = occupiedBetween(db, day, day, now, null);
+  return here.flatMap((who) => {
+    if (states(who.id, day) !== 'kept') return [];
+    const places = placesOfReserve({
+      open: frames(who.id, day).open,
+      busy: occupied.on(who.id, day),
+      minutes: lengthOf(db, who),
+      step: who.step,
+      notBefore: 0,
+    });
+    return places.length === 0 ? [] : [{ practitionerId: who.id, places }];
   });
 };
 

@@ -79,6 +79,15 @@ export const appointmentsBetween = (
     { from, to, everybody: of ? 0 : 1, of: JSON.stringify(of ?? []) },
   );
 
+/** Called off by the practitioner or by the house, both days included: somebody may not know yet. */
+export const calledOffBetween = (db: ReadDb, from: Day, to: Day): ReadAppointments =>
+  read(
+    db,
+    `c.day BETWEEN :from AND :to AND c.status = 'cancelled' AND c.cancelled_by IN ('practitioner', 'house')
+     ORDER BY c.day, c.start_min, c.practitioner_id, c.id`,
+    { from, to },
+  );
+
 /** Everything of one person, whatever records were merged into hers, by day then hour; cancelled ones included. */
 export const appointmentsOf = (db: ReadDb, records: readonly PatientId[]): ReadAppointments =>
   read(db, 'c.patient_id IN (SELECT value FROM json_each(:records)) ORDER BY c.day, c.start_min, c.id', {

@@ -2,12 +2,13 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { refresh, touchedAreas } from './live.ts';
 
-test('a booked appointment asks the agenda, the requests, the reserve and the lists again, nothing else', () =>
+test('a booked appointment asks the agenda, the requests, the reserve, the lists and the hand-over again, nothing else', () =>
   expect(touchedAreas({ seq: 8, entities: ['claim'] }, 7)).toEqual([
     'agenda',
     'requests',
     'unscheduled',
     'waitlist',
+    'handover',
   ]));
 
 test('a place that is offered asks the lists again, and the day, where it is drawn', () =>
@@ -31,7 +32,7 @@ test('a kind of row that the screen does not know asks everything again', () =>
   expect(touchedAreas({ seq: 8, entities: ['claim', 'novelty'] }, 7)).toBeNull());
 
 test('the first change has nothing before it to miss', () =>
-  expect(touchedAreas({ seq: 400, entities: ['staff'] }, null)).toEqual(['people']));
+  expect(touchedAreas({ seq: 400, entities: ['staff'] }, null)).toEqual(['people', 'handover']));
 
 test('a change that comes while a first answer is on its way asks once more: that answer may be older', async () => {
   const queryClient = new QueryClient();

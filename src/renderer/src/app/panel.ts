@@ -26,6 +26,8 @@ export type PanelContent =
   | { readonly kind: 'reserve'; readonly day: Day; readonly giveTo: PractitionerId | null }
   /** Ctrl+P: a day on paper, everybody's or one practitioner's. */
   | { readonly kind: 'print'; readonly day: Day; readonly practitionerId: PractitionerId | null }
+  /** What the night must know. */
+  | { readonly kind: 'handover' }
   /** Who is rung for a place that came free. */
   | { readonly kind: 'freed'; readonly id: FreedSlotId }
   /** Every place that came free and waits for somebody. */

@@ -3,6 +3,7 @@ import { AppointmentPanel } from '../agenda/card/AppointmentPanel.tsx';
 import { PatientPanel } from '../agenda/person/PatientPanel.tsx';
 import { PrintPanel } from '../agenda/print/PrintPanel.tsx';
 import { WaitingRoomPanel } from '../agenda/room/WaitingRoomPanel.tsx';
+import { EveningPanel } from '../handover/evening/EveningPanel.tsx';
 import { RefusalPanel } from '../refusals/panel/RefusalPanel.tsx';
 import { CallbacksPanel } from '../requests/callbacks/CallbacksPanel.tsx';
 import { ReservePanel } from '../unscheduled/reserve/ReservePanel.tsx';
@@ -36,6 +37,8 @@ export const PanelContents = ({ content }: { readonly content: PanelContent }) =
           practitionerId={content.practitionerId}
         />
       );
+    case 'handover':
+      return <EveningPanel />;
     case 'room':
       return <WaitingRoomPanel />;
     case 'callbacks':

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
+import { EveningWay } from '../../handover/EveningWay.tsx';
 import { durationText, hourText } from '../../ui/dates.ts';
 import { ReserveCount } from '../../unscheduled/reserve/ReserveCount.tsx';
 import { CardNotice } from '../../urgency/CardNotice.tsx';
@@ -45,6 +46,7 @@ export const HomeStrip = ({ now, children }: Props) => {
       <FreedCount />
       <WorkCounts />
       <WaitlistCounts />
+      <EveningWay now={now} />
       <CardNotice />
       {children}
     </div>

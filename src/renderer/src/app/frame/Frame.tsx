@@ -4,6 +4,7 @@ import { AgendaCommands } from '../../agenda/AgendaCommands.tsx';
 import { GlanceOverlay } from '../../agenda/glance/GlanceOverlay.tsx';
 import { PrintCommand } from '../../agenda/print/PrintCommand.tsx';
 import { RoomCommand } from '../../agenda/room/RoomCommand.tsx';
+import { HandoverCommands } from '../../handover/HandoverCommands.tsx';
 import { RefusalCommand } from '../../refusals/RefusalCommand.tsx';
 import { CallbacksCommand } from '../../requests/callbacks/CallbacksPanel.tsx';
 import { UrgencyBanner } from '../../urgency/banner/UrgencyBanner.tsx';
@@ -35,6 +36,7 @@ export const Frame = () => {
       <RefusalCommand />
       <RoomCommand />
       <PrintCommand />
+      <HandoverCommands />
       <WaitlistCommand />
       <GlanceOverlay />
       <Rail current={screen?.under ?? screen?.path ?? HOME} />

@@ -23,6 +23,7 @@ export const commands = {
   redirections: { label: 'Orientations à suivre', keys: ['Ctrl+F7'] },
   emergency: { label: 'Urgence', keys: ['F8'] },
   arrival: { label: 'Arrivée', keys: ['F9'] },
+  handover: { label: 'Passation au télésecrétariat', keys: ['Ctrl+F9'] },
   absence: { label: 'Absence', keys: ['F10'] },
   search: { label: 'Recherche', keys: ['Ctrl+K'], hidden: true },
   'day.jump': { label: 'Aller au jour', keys: ['Ctrl+J'] },
