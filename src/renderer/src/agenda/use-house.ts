@@ -3,14 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AppointmentType, Practitioner } from '../../../contract/practice.ts';
 import { api } from '../api/query.ts';
+import { useStation } from '../app/station.ts';
 
 const NEVER = { staleTime: Number.POSITIVE_INFINITY } as const;
 const NO_PRACTITIONERS: readonly Practitioner[] = [];
 const NO_TYPES: readonly AppointmentType[] = [];
 
-/** Active practitioners, in the order of the columns. */
+/** Active practitioners, in the order of the columns. None before anybody sits: the desk tells them to nobody else. */
 export const usePractitioners = (): readonly Practitioner[] => {
-  const { data } = useQuery(api.practice.practitioners.queryOptions(NEVER));
+  const seated = useStation(({ actorId }) => actorId !== null);
+  const { data } = useQuery({ ...api.practice.practitioners.queryOptions(NEVER), enabled: seated });
   return useMemo(
     () =>
       data === undefined

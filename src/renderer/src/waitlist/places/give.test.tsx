@@ -11,6 +11,7 @@ import { contract } from '../../../../contract/index.ts';
 import type { Practitioner } from '../../../../contract/practice.ts';
 import type { Effect, GivenPlaces } from '../../../../contract/waitlist-offers.ts';
 import { queryClient } from '../../api/query.ts';
+import { useStation } from '../../app/station.ts';
 import { GiveForm } from './GiveForm.tsx';
 
 const NGUYEN = PractitionerId.parse(2);
@@ -76,6 +77,7 @@ beforeEach(() => {
   sent = [];
   refusal = null;
   queryClient.clear();
+  useStation.getState().sit(StaffId.parse(1));
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.setSystemTime(new Date('2026-11-23T09:20:00Z'));
   vi.stubGlobal('fetch', async (request: Request) => {
