@@ -27,6 +27,8 @@ test.describe('opening', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') refused.push(message.text());
     });
+    // Before it has its session, a page that is thrown away loses it.
+    await expect(page.getByText('Dr Nguyen').first()).toBeVisible();
     await page.reload();
     await expect(page.getByText('Dr Nguyen').first()).toBeVisible();
     expect(refused).toEqual([]);
