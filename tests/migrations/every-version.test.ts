@@ -5,6 +5,7 @@ import { migrate, shippedMigrations } from '../../src/main/core/migrate.ts';
 import { closeFile, openFile } from '../../src/main/core/open-file.ts';
 import { testFolders } from '../support/data-folder.ts';
 import { EVERY_TABLE } from './every-table.ts';
+import { lostSince, rowsOf, snapshotOf, tablesOf } from './snapshot.ts';
 
 const folders = testFolders();
 let open: ReadDb | null = null;
@@ -16,26 +17,6 @@ afterEach(() => {
 
 const NOW = 1_795_417_200_000;
 const VERSIONS = shippedMigrations().map(({ version }) => version);
-
-const tablesOf = (db: ReadDb): string[] =>
-  all<{ name: string }>(
-    db,
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migrations' ORDER BY name`,
-  ).map(({ name }) => name);
-
-interface Column {
-  readonly name: string;
-  readonly pk: number;
-}
-const columnsOf = (db: ReadDb, table: string): Column[] =>
-  all<Column>(db, `SELECT name, pk FROM pragma_table_info(:table) ORDER BY cid`, { table });
-
-type Row = Record<string, unknown>;
-const rowsOf = (db: ReadDb, table: string): Row[] => all<Row>(db, `SELECT * FROM "${table}"`);
-
-/** What names a row for ever: its primary key. */
-const nameOf = (columns: readonly Column[], row: Row): string =>
-  JSON.stringify(columns.filter(({ pk }) => pk > 0).map(({ name }) => row[name]));
 
 const storeAt = (version: number): ReadDb => {
   const db = openFile(`${folders.make()}/parvis.db`, Buffer.alloc(32, 7));
@@ -50,28 +31,6 @@ const storeAt = (version: number): ReadDb => {
       // One commit: a refusal and its ways point at each other.
       db.exec(`BEGIN; ${rows.sql} COMMIT;`);
   return db;
-};
-
-type Snapshot = ReadonlyMap<string, { readonly columns: readonly Column[]; readonly rows: readonly Row[] }>;
-const snapshotOf = (db: ReadDb): Snapshot =>
-  new Map(tablesOf(db).map((table) => [table, { columns: columnsOf(db, table), rows: rowsOf(db, table) }]));
-
-/** Each row and each value of before that is not there any more, by table, key and column. */
-const lostSince = (before: Snapshot, db: ReadDb): string[] => {
-  const lost: string[] = [];
-  for (const [table, { columns, rows }] of before) {
-    const after = new Map(rowsOf(db, table).map((row) => [nameOf(columns, row), row]));
-    for (const row of rows) {
-      const name = nameOf(columns, row);
-      const now = after.get(name);
-      if (now === undefined) lost.push(`${table} ${name}`);
-      else
-        for (const column of columns)
-          if (JSON.stringify(now[column.name]) !== JSON.stringify(row[column.name]))
-            lost.push(`${table} ${name} ${column.name}`);
-    }
-  }
-  return lost;
 };
 
 describe.each(VERSIONS)('a file of version %i', (version) => {

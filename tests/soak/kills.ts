@@ -2,8 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { mustOpen, storeOptions, testFolders } from '../support/data-folder.ts';
+import { testFolders } from '../support/data-folder.ts';
 import { type Acknowledged, expectAllKept, type Found } from './expectations.ts';
+import { type Starts, type StartWatch, watchStarts } from './killed.ts';
 
 export interface KillsReport {
   readonly kills: number;
@@ -17,6 +18,7 @@ export interface KillsReport {
   readonly journal: number;
   /** Copies that were left unfinished, swept at the next start. */
   readonly cutCopies: number;
+  readonly starts: Starts;
 }
 
 /** Mulberry32: small, and the same draw on every machine. */
@@ -68,6 +70,7 @@ export const killWhileBooking = async (
   const folders = testFolders();
   const folder = folders.make();
   const acknowledged: Acknowledged[] = [];
+  const starts = watchStarts();
   const report = { early: 0, unacknowledged: 0, behind: 0, journal: 0, cutCopies: 0 };
   try {
     for (let kill = 1; kill <= kills; kill++) {
@@ -81,7 +84,7 @@ export const killWhileBooking = async (
       acknowledged.push(...killed.acknowledged);
       if (killed.acknowledged.length === 0) report.early++;
       report.cutCopies += leftOvers(folder);
-      const found = await look(folder, acknowledged, kill);
+      const found = await look(starts, folder, acknowledged, kill);
       report.unacknowledged = found.appointments - acknowledged.length;
       report.behind = Math.max(report.behind, found.behind);
       report.journal = found.journal;
@@ -89,20 +92,26 @@ export const killWhileBooking = async (
     }
     if (report.unacknowledged > kills)
       throw new Error(`${report.unacknowledged} appointments that nobody was told of, after ${kills} kills`);
-    return { kills, acknowledged: acknowledged.length, ...report };
+    return { kills, acknowledged: acknowledged.length, ...report, starts: starts.report() };
   } finally {
     folders.removeAll();
   }
 };
 
-const look = async (folder: string, acknowledged: readonly Acknowledged[], kill: number): Promise<Found> => {
-  const store = await mustOpen(storeOptions(folder));
+const look = async (
+  starts: StartWatch,
+  folder: string,
+  acknowledged: readonly Acknowledged[],
+  kill: number,
+): Promise<Found> => {
+  let found: Found = { appointments: 0, journal: 0, behind: 0 };
   try {
-    return expectAllKept(store.ground, acknowledged);
+    await starts.open(folder, ({ ground }) => {
+      found = expectAllKept(ground, acknowledged);
+    });
+    return found;
   } catch (error) {
     throw new Error(`kill ${kill}: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    store.close();
   }
 };
 

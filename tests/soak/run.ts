@@ -1,24 +1,28 @@
 /**
- * `npm run soak`: the long ones in full: kills while booking, a quarter as many while going back to a copy, a thousand
- * rounds of ten desks that offer, answer and book at once, then two million lines of an extraction taken into the
- * directory. `npm run soak -- --kills 20 --seed 7 --rounds 0 --lines 0` repeats a part. Ends with 0 when everything held;
+ * `npm run soak`: the long ones in full. Five hundred kills in turn, while booking, while copying (with a second place, and
+ * what is no longer kept dropped), while going back to a copy and while upgrading a house of an earlier version; a thousand
+ * rounds of ten desks that offer, answer and book at once; two million lines of an extraction taken into the directory.
+ * `npm run soak -- --kills 20 --kind backup --seed 7 --rounds 0 --lines 0` repeats a part. Ends with 0 when everything held;
  * the seed that is printed draws the same moments again (not the order in which two calls arrive).
  */
 import { parseArgs } from 'node:util';
+import { killWhileCopying } from './backup-kills.ts';
 import { soakDirectory } from './directory.ts';
 import { killWhileBooking } from './kills.ts';
+import { killWhileMigrating } from './migration-kills.ts';
 import { soakOffers } from './offers.ts';
 import { killWhileRestoring } from './restore-kills.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string' },
+    kind: { type: 'string' },
     seed: { type: 'string' },
     rounds: { type: 'string' },
     lines: { type: 'string' },
   },
 });
-const kills = Number(values.kills ?? 200);
+const kills = Number(values.kills ?? 500);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 const rounds = Number(values.rounds ?? 1_000);
 const lines = Number(values.lines ?? 2_000_000);
@@ -41,11 +45,12 @@ const part = async (again: string, work: () => Promise<void>): Promise<boolean> 
   }
 };
 
-const soakKills = async (): Promise<void> => {
-  console.log(`${kills} kills while booking, seed ${seed}`);
+const told = (report: object): void => console.log(JSON.stringify({ ...report, seed }));
+
+const soakKills = async (count: number): Promise<void> => {
   const started = performance.now();
-  const report = await killWhileBooking({ kills, seed }, (done, found) => {
-    if (done % 10 === 0 || done === kills)
+  const report = await killWhileBooking({ kills: count, seed }, (done, found) => {
+    if (done % 10 === 0 || done === count)
       console.log(
         `${done} kills: ${found.appointments} appointments, ${found.journal} journal entries, all held`,
       );
@@ -53,8 +58,28 @@ const soakKills = async (): Promise<void> => {
   console.log(JSON.stringify({ ...report, seed, seconds: Math.round((performance.now() - started) / 1000) }));
 };
 
-const soakRestores = async (): Promise<void> => {
-  console.log(JSON.stringify(await killWhileRestoring({ kills: Math.ceil(kills / 4), seed })));
+/** What is killed, and how many of a hundred kills it gets when no kind is named. */
+const KINDS: Readonly<
+  Record<string, { readonly share: number; readonly work: (kills: number) => Promise<void> }>
+> = {
+  booking: { share: 40, work: soakKills },
+  backup: { share: 20, work: async (count) => told(await killWhileCopying({ kills: count, seed })) },
+  restore: { share: 20, work: async (count) => told(await killWhileRestoring({ kills: count, seed })) },
+  migration: { share: 20, work: async (count) => told(await killWhileMigrating({ kills: count, seed })) },
+};
+
+const soakKinds = async (): Promise<boolean> => {
+  if (values.kind !== undefined && !Object.hasOwn(KINDS, values.kind))
+    throw new Error(`--kind is one of ${Object.keys(KINDS).join(', ')}`);
+  let held = true;
+  for (const [kind, { share, work }] of Object.entries(KINDS)) {
+    if (values.kind !== undefined && kind !== values.kind) continue;
+    const count = values.kind === undefined ? Math.ceil((kills * share) / 100) : kills;
+    console.log(`${count} kills: ${kind}, seed ${seed}`);
+    const again = `--kind ${kind} --kills ${count} --seed ${seed} --rounds 0 --lines 0`;
+    held = (await part(again, () => work(count))) && held;
+  }
+  return held;
 };
 
 const soakRounds = async (): Promise<void> => {
@@ -81,8 +106,7 @@ const soakExtraction = async (): Promise<void> => {
 };
 
 const held = [
-  kills === 0 || (await part(`--kills ${kills} --seed ${seed} --rounds 0 --lines 0`, soakKills)),
-  kills === 0 || (await part(`--kills ${kills} --seed ${seed} --rounds 0 --lines 0`, soakRestores)),
+  kills === 0 || (await soakKinds()),
   rounds === 0 || (await part(`--kills 0 --rounds ${rounds} --seed ${seed} --lines 0`, soakRounds)),
   lines === 0 || (await part(`--kills 0 --rounds 0 --lines ${lines}`, soakExtraction)),
 ];
