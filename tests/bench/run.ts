@@ -6,6 +6,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { benchAgenda } from './agenda.ts';
+import { benchCopying } from './copying.ts';
 import { type GrownHouse, grownHouse } from './grow.ts';
 import { type Figure, figure } from './measure.ts';
 import { benchPatientSearch, fictitiousPeople } from './patient-search.ts';
@@ -44,7 +45,8 @@ const BENCHES: readonly Bench[] = [
   { name: 'reprise', run: benchTakeOver },
   { name: 'agenda', run: (house) => withFile(house, benchAgenda) },
   { name: 'listes', run: benchWaitlistRank },
-  // Last: it takes the house's file as its data folder.
+  // These take the house's file as their data folder.
+  { name: 'sauvegarde', run: benchCopying },
   { name: 'écran', run: benchScreen },
 ];
 
