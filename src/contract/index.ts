@@ -6,6 +6,7 @@ import { directoryImport } from './directory-import.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { handover } from './handover.ts';
+import { journal } from './journal.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
@@ -32,6 +33,7 @@ export const contract = {
   callbacks,
   texts,
   urgency,
+  journal,
   unscheduled,
   refusals,
   exchange,

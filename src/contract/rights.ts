@@ -32,6 +32,10 @@ export const Right = z.enum([
   'people.write',
   /** Who is a référent, other people's PINs, when a desk locks by itself. */
   'people.govern',
+  /** The whole journal, what an entry changed, and whether it holds. */
+  'journal.read',
+  /** Who saw one patient's record: to answer the patient who asks. */
+  'journal.patient',
   'exchange.write',
   /** Colleagues and structures outside: added, corrected, verified, put away. */
   'directory.write',
@@ -48,7 +52,7 @@ export type Role = z.infer<typeof Role>;
 const everything: readonly Right[] = Right.options;
 
 /** What reception holds only while a house has no référent (docs/spec/rights.md). */
-export const REFERENTS: readonly Right[] = ['people.govern', 'patients.disclose'];
+export const REFERENTS: readonly Right[] = ['people.govern', 'patients.disclose', 'journal.read'];
 
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   reception: everything.filter((right) => !REFERENTS.includes(right)),
@@ -65,6 +69,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'policies.write',
     'decisions.write',
     'paper.print',
+    'journal.patient',
     'directory.write',
     'patients.disclose',
   ],

@@ -40,6 +40,7 @@ import { refusalCompensations } from './refusals/undo.ts';
 import { callbacksApi, requestsApi } from './requests/api.ts';
 import { requestCompensations } from './requests/service.ts';
 import { textsApi } from './texts/api.ts';
+import { journalApi } from './trail/api.ts';
 import { unscheduledApi } from './unscheduled/api.ts';
 import { urgencyApi } from './urgency/api.ts';
 import { entriesApi } from './waitlist/api/entries.ts';
@@ -112,6 +113,7 @@ const areas = {
   requests: requestsApi,
   callbacks: callbacksApi,
   urgency: urgencyApi,
+  journal: journalApi,
   unscheduled: unscheduledApi,
   refusals: refusalsApi,
   texts: textsApi,

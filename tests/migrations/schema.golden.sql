@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 250
+-- user_version 260
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -397,7 +397,11 @@ CREATE TABLE journal (
   digest         BLOB    NOT NULL
 ) STRICT;
 
+CREATE INDEX journal_by_action ON journal (action, seq);
+
 CREATE INDEX journal_by_actor ON journal (actor_id, seq);
+
+CREATE INDEX journal_by_time ON journal (at);
 
 CREATE UNIQUE INDEX journal_undone ON journal (undoes) WHERE undoes IS NOT NULL;
 

@@ -31,6 +31,8 @@ const Ledger = z.object({
   /** The last that did not hold, and under which name it was set aside. */
   failedProof: z.object({ at: z.int(), file: z.string(), copyAt: z.int(), why: z.string() }).nullable(),
   codeCheckedAt: z.int().nullable(),
+  /** How far the journal was found to hold, and its last digest then: outside the tables that it speaks for. */
+  checkpoint: z.object({ length: z.int().positive(), head: z.hex(), at: z.int() }).nullable().default(null),
   erased: z.array(Tombstone),
   /** A copy was put in place, and the house has not been opened since. */
   restored: z.object({ file: z.string(), copyAt: z.int(), aside: z.string(), folder: z.string() }).nullable(),
@@ -44,6 +46,7 @@ const EMPTY: LedgerContent = {
   proof: null,
   failedProof: null,
   codeCheckedAt: null,
+  checkpoint: null,
   erased: [],
   restored: null,
 };

@@ -4,6 +4,7 @@
  */
 import type { BackupState, CopyListed } from '../../contract/copies.ts';
 import type { GateStatus } from '../../contract/gate.ts';
+import type { JournalCheck } from '../../contract/journal.ts';
 import type { Call } from './actor.ts';
 import { closedGround } from './closed-ground.ts';
 import { openLedger } from './copies-ledger.ts';
@@ -48,6 +49,9 @@ export interface Gate {
   copies(): CopyListed[];
   backUpNow(): Promise<BackupState>;
   prove(): Promise<BackupState>;
+  /** What the last check of the journal found; null until there was one. */
+  journalCheck(): JournalCheck | null;
+  verifyJournal(): Promise<JournalCheck>;
   /** @param path null: no second place any more @throws DeskError CONFLICT `target-…` when copies cannot go there */
   setTarget(call: Call, path: string | null, acceptSameDisk: boolean): Promise<BackupState>;
   /**
@@ -209,6 +213,8 @@ export const createGate = (options: GateOptions): Gate => {
     backUpNow: () => inside().upkeep.backUpNow(),
     copies: () => inside().upkeep.copies(),
     prove: () => inside().upkeep.prove(),
+    journalCheck: () => inside().upkeep.journalCheck(),
+    verifyJournal: () => inside().upkeep.verify(),
     setTarget: async (call, path, acceptSameDisk) => {
       const { upkeep, store } = inside();
       const state = await upkeep.setTarget(path, acceptSameDisk);

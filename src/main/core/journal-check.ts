@@ -15,13 +15,23 @@ export interface JournalMark {
   readonly head: string | null;
 }
 
+type Why = 'missing' | 'altered' | 'contents-altered' | 'erased-without-a-word' | 'not-this-journal';
+
+/** What does not hold, for whoever has to say it. */
+export interface JournalFault {
+  readonly entry: number;
+  readonly why: Why;
+  /** When that entry says it was written; of one that is gone, when the last one before it was. */
+  readonly at: number | null;
+}
+
 export type ChainVerdict =
   | ({ readonly ok: true; readonly erased: number } & JournalMark)
   | {
       readonly ok: false;
       /** The first entry that does not hold. */
       readonly seq: number;
-      readonly why: 'missing' | 'altered' | 'contents-altered' | 'erased-without-a-word' | 'not-this-journal';
+      readonly why: Why;
     };
 
 interface Row extends ChainFields {
@@ -37,7 +47,7 @@ interface Row extends ChainFields {
 const WALK = `SELECT j.seq, j.at, j.actor_id, j.actor, j.station, j.action, j.undoable, j.undoes, j.content_digest,
     j.digest, c.salt, c.contents, c.erased_at, c.seq IS NOT NULL AS has_contents,
     (SELECT json_group_array(json_array(r.entity, r.entity_id)) FROM journal_rows r WHERE r.seq = j.seq) AS rows
-  FROM journal j LEFT JOIN journal_contents c USING (seq) ORDER BY j.seq`;
+  FROM journal j LEFT JOIN journal_contents c USING (seq) WHERE j.seq > ? ORDER BY j.seq LIMIT ?`;
 
 /**
  * As the file stands at one moment: what the desk writes meanwhile must not pass for something that was slipped in.
@@ -46,12 +56,35 @@ const WALK = `SELECT j.seq, j.at, j.actor_id, j.actor, j.station, j.action, j.un
 export const verifyChain = (db: ReadDb, marks: readonly JournalMark[] = []): ChainVerdict =>
   db.inTransaction ? walk(db, marks) : db.transaction(walk)(db, marks);
 
-const walk = (db: ReadDb, marks: readonly JournalMark[]): ChainVerdict => {
+/** More than a long day's: beyond, the check of the whole journal that follows in a worker finds it. */
+const QUICK = 5_000;
+
+/**
+ * Does the journal still hold what it held at the checkpoint, and what was written since? Reads a day's entries at most,
+ * before the first window.
+ */
+export const verifySince = (db: ReadDb, checkpoint: JournalMark): ChainVerdict => {
+  const { length: seq, head } = checkpoint;
+  const there = get<{ digest: Buffer }>(db, 'SELECT digest FROM journal WHERE seq = ?', [seq]);
+  if (there === undefined) return { ok: false, seq: journalMark(db).length + 1, why: 'missing' };
+  if (there.digest.toString('hex') !== head) return { ok: false, seq, why: 'not-this-journal' };
+  return walk(db, [], { length: seq, digest: there.digest, atMost: QUICK });
+};
+
+const walk = (
+  db: ReadDb,
+  marks: readonly JournalMark[],
+  from: { readonly length: number; readonly digest: Buffer; readonly atMost: number } = {
+    length: 0,
+    digest: GENESIS,
+    atMost: -1,
+  },
+): ChainVerdict => {
   const known = new Map(marks.filter((m) => m.length > 0).map((m) => [m.length, m.head]));
-  let previous = GENESIS;
-  let length = 0;
+  let previous = from.digest;
+  let { length } = from;
   let erased = 0;
-  for (const row of db.prepare(WALK).iterate() as IterableIterator<Row>) {
+  for (const row of db.prepare(WALK).iterate(length, from.atMost) as IterableIterator<Row>) {
     const seq = length + 1;
     if (row.seq !== seq) return { ok: false, seq, why: 'missing' };
     if (!link(previous, row, namedRows(row.rows)).equals(row.digest))
@@ -71,6 +104,7 @@ const walk = (db: ReadDb, marks: readonly JournalMark[]): ChainVerdict => {
   }
   // A mark beyond the end: the journal was longer once.
   if (known.size > 0) return { ok: false, seq: length + 1, why: 'missing' };
+  if (from.atMost >= 0) return { ok: true, length, head: previous.toString('hex'), erased };
   const stray = get<{ seq: number }>(
     db,
     'SELECT min(seq) AS seq FROM (SELECT seq FROM journal_rows UNION SELECT seq FROM journal_contents) WHERE seq > ?',
@@ -90,6 +124,14 @@ const isErasureTold = (db: ReadDb, seq: number): boolean =>
      WHERE r.entity = 'journal' AND r.entity_id = ? AND j.action = 'journal.erased'`,
     [seq],
   ).length > 0;
+
+export const faultIn = (db: ReadDb, { seq, why }: ChainVerdict & { ok: false }): JournalFault => ({
+  entry: seq,
+  why,
+  at:
+    get<{ at: number }>(db, 'SELECT at FROM journal WHERE seq <= ? ORDER BY seq DESC LIMIT 1', [seq])?.at ??
+    null,
+});
 
 /** Where the journal stands, without walking it. */
 export const journalMark = (db: ReadDb): JournalMark => {

@@ -22,6 +22,10 @@ const WITHIN_MS = 10 * 60_000;
 
 /** Not acts of their own: they come and go with one that is (docs/spec/journal.md). Any other entry stops Ctrl+Z. */
 const PASSED_OVER: readonly string[] = [
+  'patient.opened',
+  'journal.consulted',
+  'journal.patient-consulted',
+  'journal.details-read',
   'seat.tried',
   'seat.taken',
   'hold.placed',

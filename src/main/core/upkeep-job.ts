@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CopyRequest } from './copies.ts';
 import type { Proof, ProveCopy } from './copy-proof.ts';
 import type { Carried, CarryCopies, ChooseTarget, Chosen } from './copy-target.ts';
-import type { JournalMark } from './journal-check.ts';
+import type { JournalFault, JournalMark } from './journal-check.ts';
 import type { FileKey } from './open-file.ts';
 
 export interface CheckRequest {
@@ -14,8 +14,9 @@ export interface CheckRequest {
 }
 
 export type FullCheck =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly where: 'file' | 'journal'; readonly entry: number | null };
+  | ({ readonly ok: true } & JournalMark)
+  | { readonly ok: false; readonly where: 'file' }
+  | ({ readonly ok: false; readonly where: 'journal' } & JournalFault);
 
 /** What each kind of job is told, and answers. */
 export interface Jobs {

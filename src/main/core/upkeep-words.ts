@@ -1,4 +1,7 @@
 /** What went wrong with a copy, in French: what happened, what is safe, what to do. */
+import { dayText } from '../../contract/day-text.ts';
+import { localNow } from '../../contract/time.ts';
+import type { JournalFault } from './journal-check.ts';
 import type { FullCheck } from './upkeep-job.ts';
 
 const codeOf = (error: unknown): string =>
@@ -36,9 +39,31 @@ export const proofTrouble = (error: unknown, reference: string): string =>
     ? 'La sauvegarde n’a pas pu être éprouvée : il n’y a pas la place de la restaurer à part. Libérez de la place ; la prochaine tentative suit.'
     : `La sauvegarde n’a pas pu être éprouvée (référence ${reference}). Elle reste en place ; la prochaine tentative suit.`;
 
-export const verdict = (check: FullCheck): string | null => {
+const date = (at: number, zone: string): string => {
+  const { day, minute } = localNow(at, zone);
+  const clock = [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  return `${dayText(day, 'numeric')} à ${clock}`;
+};
+
+const faultText = ({ entry, why, at }: JournalFault, zone: string): string => {
+  const of = at === null ? '' : `, du ${date(at, zone)},`;
+  switch (why) {
+    case 'altered':
+      return `l’entrée ${entry}${of} a été modifiée, déplacée ou ajoutée en dehors de Parvis`;
+    case 'contents-altered':
+      return `ce que dit l’entrée ${entry}${of} a été modifié en dehors de Parvis`;
+    case 'missing':
+      return `l’entrée ${entry} n’est plus là, ou plus entière${at === null ? '' : ` (la dernière lue est du ${date(at, zone)})`}`;
+    case 'erased-without-a-word':
+      return `le contenu de l’entrée ${entry}${of} a été effacé sans que rien ne le dise`;
+    case 'not-this-journal':
+      return `à l’entrée ${entry}${of} ce n’est plus le journal de cette maison, ou il a été réécrit depuis son début`;
+  }
+};
+
+export const verdict = (check: FullCheck, zone: string): string | null => {
   if (check.ok) return null;
   return check.where === 'file'
     ? 'La vérification a trouvé une partie abîmée dans le fichier des données. Les sauvegardes précédentes sont intactes et gardées ; ne les effacez pas, et faites vérifier le disque de ce poste.'
-    : `La vérification a trouvé une anomalie dans le journal, à l’entrée ${check.entry ?? 0} : il a été modifié en dehors de Parvis. Les agendas ne sont pas touchés ; gardez les sauvegardes et prévenez la personne qui suit Parvis.`;
+    : `La vérification a trouvé une anomalie dans le journal : ${faultText(check, zone)}. Les agendas ne sont pas touchés ; gardez les sauvegardes et prévenez la personne qui suit Parvis.`;
 };

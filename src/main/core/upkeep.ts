@@ -6,6 +6,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { BackupState, CopyListed } from '../../contract/copies.ts';
 import type { FullCheckState } from '../../contract/gate.ts';
+import type { JournalCheck } from '../../contract/journal.ts';
 import { localNow } from '../../contract/time.ts';
 import { dropCopy, finishedCopies, type Manifest, passingCopies } from './copies.ts';
 import { copyName, momentOf } from './copies-kept.ts';
@@ -15,13 +16,13 @@ import { setCopyAside } from './copy-proof.ts';
 import { renewEnvelopes, tooOld } from './copy-target.ts';
 import { get } from './db.ts';
 import type { Clock } from './ground.ts';
-import { journalMark } from './journal-check.ts';
+import { faultIn, type JournalMark, journalMark, verifySince } from './journal-check.ts';
 import { readEnvelope } from './keys/envelope.ts';
 import type { Log } from './log.ts';
 import type { Store } from './open-store.ts';
 import { type Restoration, restorations } from './restorations.ts';
 import { tombstonesIn, united } from './tombstones.ts';
-import { runJob } from './upkeep-job.ts';
+import { type FullCheck, runJob } from './upkeep-job.ts';
 import { keepTarget } from './upkeep-target.ts';
 import { copyFailed, proofTrouble, verdict } from './upkeep-words.ts';
 
@@ -40,6 +41,10 @@ export interface Upkeep {
   copies(): CopyListed[];
   /** The last full check of the file; null until it is done. */
   check(): FullCheckState | null;
+  /** The same, with where and of when; also what the quick check at the start found. */
+  journalCheck(): JournalCheck | null;
+  /** The full check now. */
+  verify(): Promise<JournalCheck>;
   /** A copy now. Failure is in the state, never thrown. */
   backUpNow(): Promise<BackupState>;
   /** A proof of the newest copy now. */
@@ -70,7 +75,8 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
   const { files, key, ground } = store;
   let failure: string | null = null;
   let trouble: string | null = null;
-  let checked: FullCheckState | null = null;
+  let checked: JournalCheck | null = null;
+  let walked = false;
   let stopped = false;
   let worker: Worker | null = null;
   let underWay: Promise<unknown> = Promise.resolve();
@@ -133,14 +139,58 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
     }
   };
 
-  const check = async (): Promise<void> => {
+  const told = (found: FullCheck): JournalCheck => {
+    const fault = found.ok || found.where === 'file' ? null : found;
+    return {
+      at: clock.now(),
+      ok: found.ok,
+      entries: found.ok ? found.length : 0,
+      seq: fault?.entry ?? null,
+      seqAt: fault?.at ?? null,
+      message: verdict(found, zoneOf(ground, options.zone)) ?? '',
+    };
+  };
+
+  /** What was held at the last good check, unless a restoration has gone back behind it. */
+  const checkpoint = () => {
+    const { checkpoint: kept } = ledger.read();
+    return kept === null || isBehindRestoration(kept.at, restorations(ground.db)) ? null : kept;
+  };
+
+  const quickCheck = (): ReturnType<typeof verifySince> | null => {
+    const kept = checkpoint();
+    return kept === null ? null : verifySince(ground.db, kept);
+  };
+
+  const advance = ({ length, head }: JournalMark): void => {
+    if (head !== null) ledger.change({ checkpoint: { length, head, at: clock.now() } });
+  };
+
+  const checkAtStart = (): void => {
+    const found = quickCheck();
+    if (found === null || found.ok) return;
+    const fault: FullCheck = { ok: false, where: 'journal', ...faultIn(ground.db, found) };
+    log.info('check.done', { ...fault });
+    checked = told(fault);
+  };
+
+  /** @returns false when it could not be made, which says nothing of the journal */
+  const check = async (): Promise<boolean> => {
+    walked = true;
     try {
-      const marks = marksOf(finishedCopies(files.copies), restorations(ground.db));
+      const kept = checkpoint();
+      const marks = [
+        ...marksOf(finishedCopies(files.copies), restorations(ground.db)),
+        ...(kept === null ? [] : [kept]),
+      ];
       const found = await runJob('check', { database: files.database, key, marks }, started);
       log.info('check.done', { ...found });
-      checked = { at: clock.now(), ok: found.ok, message: verdict(found) };
+      checked = told(found);
+      if (found.ok) advance(found);
+      return true;
     } catch (error) {
       if (!stopped) log.error('check.failed', error);
+      return false;
     } finally {
       worker = null;
     }
@@ -186,7 +236,7 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
 
   const round = (): Promise<void> => {
     const here_ = inTurn(async () => {
-      if (!stopped && checked === null) await check();
+      if (!stopped && !walked) await check();
       if (!stopped && isDue()) await copy();
       if (!stopped && isProofDue()) await proveOrReplace();
     });
@@ -204,11 +254,17 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
     timers.push(setInterval(() => void round(), EVERY_MS).unref());
   }
   sweep(files.copies);
+  checkAtStart();
 
   return {
     backup,
     copies: () => listCopies(files.copies, ledger.read().proof?.file ?? null),
-    check: () => checked,
+    check: () => checked && { at: checked.at, ok: checked.ok, message: checked.ok ? null : checked.message },
+    journalCheck: () => checked,
+    verify: async () => {
+      if (!(await inTurn(check)) || checked === null) throw new Error('the journal could not be checked');
+      return checked;
+    },
     round,
     backUpNow: async () => {
       await inTurn(copy);
@@ -254,18 +310,22 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
       target.stop();
       stopListening();
       await underWay;
+      // What this session wrote counts as seen only when it follows from what was checked.
+      const found = quickCheck();
+      if (found?.ok && checked?.ok !== false) advance(found);
     },
   };
 };
+
+const isBehindRestoration = (at: number, restored: readonly Restoration[]): boolean =>
+  restored.some((r) => at > r.copyAt && at < r.at);
 
 /** What copies say of the journal, except those that a restoration has gone back behind. */
 const marksOf = (
   copies: ReturnType<typeof finishedCopies>,
   restored: readonly Restoration[],
 ): Manifest['journal'][] =>
-  copies
-    .filter(({ at }) => !restored.some((r) => at > r.copyAt && at < r.at))
-    .map(({ manifest }) => manifest.journal);
+  copies.filter(({ at }) => !isBehindRestoration(at, restored)).map(({ manifest }) => manifest.journal);
 
 const zoneOf = (ground: Store['ground'], fallback: string | undefined): string =>
   get<{ zone: string }>(ground.db, 'SELECT zone FROM house')?.zone ?? fallback ?? Temporal.Now.timeZoneId();

@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { makeCopy } from './copies.ts';
 import { proveCopy } from './copy-proof.ts';
 import { carryCopies, chooseTarget } from './copy-target.ts';
-import { verifyChain } from './journal-check.ts';
+import { faultIn, verifyChain } from './journal-check.ts';
 import { openFile } from './open-file.ts';
 import type { CheckRequest, FullCheck, Job, JobOutcome, Jobs } from './upkeep-job.ts';
 
@@ -14,13 +14,15 @@ const checkAll = (job: CheckRequest): FullCheck => {
   const db = openFile(job.database, job.key, { readonly: true, mustExist: true });
   try {
     const [verdict] = db.pragma('quick_check(1)') as { quick_check: string }[];
-    if (verdict?.quick_check !== 'ok') return { ok: false, where: 'file', entry: null };
+    if (verdict?.quick_check !== 'ok') return { ok: false, where: 'file' };
     const chain = verifyChain(db, job.marks);
-    return chain.ok ? { ok: true } : { ok: false, where: 'journal', entry: chain.seq };
+    return chain.ok
+      ? { ok: true, length: chain.length, head: chain.head }
+      : { ok: false, where: 'journal', ...faultIn(db, chain) };
   } catch (error) {
     // A page that no longer decrypts stops the check instead of failing it.
     if (error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code)))
-      return { ok: false, where: 'file', entry: null };
+      return { ok: false, where: 'file' };
     throw error;
   } finally {
     db.close();

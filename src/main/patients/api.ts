@@ -1,4 +1,6 @@
-import { callOf, os } from '../core/api.ts';
+import type { PatientId } from '../../contract/ids.ts';
+import { type CallContext, callOf, os } from '../core/api.ts';
+import { noteSeen, pageOf } from '../core/seen.ts';
 import {
   createPatient,
   getPatient,
@@ -14,9 +16,22 @@ import { summariesInOrder } from './store/summaries.ts';
 
 const on = os.patients;
 
+/** Whoever asks for a whole record has seen it. A full disk keeps the line from being written, not the page from being read. */
+const noteOpened = (context: CallContext, id: PatientId): void => {
+  try {
+    noteSeen(context.ground, callOf(context), { action: 'patient.opened', rows: [pageOf(id)] });
+  } catch (error) {
+    context.reportBug(error);
+  }
+};
+
 export const patientsApi = {
   search: on.search.handler(({ context, input }) => searchPatients(context.ground.db, input)),
-  get: on.get.handler(({ context, input }) => getPatient(context.ground.db, input.id)),
+  get: on.get.handler(({ context, input }) => {
+    const patient = getPatient(context.ground.db, input.id);
+    noteOpened(context, patient.id);
+    return patient;
+  }),
   summaries: on.summaries.handler(({ context, input }) => summariesInOrder(context.ground.db, input.ids)),
   resemblances: on.resemblances.handler(({ context, input }) => resemblancesTo(context.ground.db, input)),
   create: on.create.handler(({ context, input }) => createPatient(context.ground, callOf(context), input)),

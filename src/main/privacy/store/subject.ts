@@ -94,6 +94,7 @@ export const rowRefs = (db: ReadDb, ids: Ids): RowRef[] => {
   const refs = (entity: string, list: readonly number[]): RowRef[] => list.map((id) => ({ entity, id }));
   return [
     ...refs('patient', ids.patients),
+    ...refs('patient-page', ids.patients),
     ...refs('request', ids.requests),
     ...refs('claim', ids.claims),
     ...refs('callback', ids.callbacks),

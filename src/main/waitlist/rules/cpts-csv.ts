@@ -2,6 +2,7 @@
 import { birthText } from '../../../contract/birth.ts';
 import type { BirthDate } from '../../../contract/patients.ts';
 import type { Day } from '../../../contract/time.ts';
+import { csvOf } from '../../core/rules/csv.ts';
 
 export interface Listed {
   readonly name: string;
@@ -25,14 +26,6 @@ const HEADER = [
   'Attend depuis le',
 ];
 
-/** A spreadsheet runs what begins so. A number with its + is one too: the apostrophe makes all of them plain text. */
-const DANGEROUS = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-const cell = (text: string): string => {
-  const plain = DANGEROUS.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};
-
 const yes = (value: boolean): string => (value ? 'oui' : '');
 
 const french = (day: Day): string => day.split('-').reverse().join('/');
@@ -40,18 +33,17 @@ const french = (day: Day): string => day.split('-').reverse().join('/');
 /** As it is dialled in France, which is no formula either. */
 const dialled = (phone: string | null): string => (phone ?? '').replace(/^\+33/, '0');
 
-const BOM = '\uFEFF';
-
-export const cptsCsv = (people: readonly Listed[]): string => {
-  const lines = people.map((one) => [
-    one.name,
-    birthText(one.birth),
-    dialled(one.phone),
-    one.city ?? '',
-    one.profession,
-    yes(one.homeVisit),
-    yes(one.stepFree),
-    french(one.since),
+export const cptsCsv = (people: readonly Listed[]): string =>
+  csvOf([
+    HEADER,
+    ...people.map((one) => [
+      one.name,
+      birthText(one.birth),
+      dialled(one.phone),
+      one.city ?? '',
+      one.profession,
+      yes(one.homeVisit),
+      yes(one.stepFree),
+      french(one.since),
+    ]),
   ]);
-  return `${BOM}${[HEADER, ...lines].map((line) => `${line.map(cell).join(';')}\r\n`).join('')}`;
-};

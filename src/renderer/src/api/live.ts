@@ -24,6 +24,10 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   'urgency-card': ['urgency', 'handover'],
   'urgency-numbers': ['urgency'],
   patient: ['patients', 'agenda', 'requests', 'callbacks', 'redirections', 'waitlist', 'handover'],
+  // Somebody looked: nothing has changed.
+  'patient-page': [],
+  'journal-reading': [],
+  'journal-reading-entry': [],
   staff: ['people', 'handover'],
   seat: ['people'],
   seating: ['people'],

@@ -4,6 +4,7 @@ import type { Patient, PatientSummary } from '../../../contract/patients.ts';
 import { api } from '../api/query.ts';
 import { showSuccess } from '../app/notify.ts';
 import { useCommand } from '../app/shortcuts/registry.ts';
+import { PatientJournal } from '../journal/PatientJournal.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { isHalfTyped, setFormDraft, useDrafts } from './form/drafts.ts';
 import { PersonForm } from './form/PersonForm.tsx';
@@ -77,6 +78,8 @@ const Content = ({ place }: { readonly place: Place }) => {
       return <DuplicatesPage />;
     case 'person':
       return place.editing ? <Editing id={place.id} /> : <PersonPage id={place.id} />;
+    case 'journal':
+      return <PatientJournal key={place.id} id={place.id} onBack={() => goToPerson(place.id)} />;
     case 'merge':
       return <MergePage id={place.id} other={place.with} />;
   }
@@ -85,7 +88,7 @@ const Content = ({ place }: { readonly place: Place }) => {
 /** People: whom one looks for on the left, what is known of them on the right. */
 export const PatientsScreen = () => {
   const place = usePlace();
-  const current = place.kind === 'person' || place.kind === 'merge' ? place.id : null;
+  const current = 'id' in place ? place.id : null;
   const halfTyped = useDrafts(({ drafts }) => isHalfTyped(drafts.get('new')));
   return (
     <div className="patients">

@@ -8,6 +8,8 @@ export type Place =
   | { readonly kind: 'new' }
   | { readonly kind: 'duplicates' }
   | { readonly kind: 'person'; readonly id: PatientId; readonly editing: boolean }
+  /** Who saw and changed the record. */
+  | { readonly kind: 'journal'; readonly id: PatientId }
   | { readonly kind: 'merge'; readonly id: PatientId; readonly with: PatientId | null };
 
 const PATH = 'patients';
@@ -24,6 +26,7 @@ export const usePlace = (): Place => {
   if (params['doublons'] !== undefined) return { kind: 'duplicates' };
   if (id === null) return { kind: 'nobody' };
   if (params['fusion'] !== undefined) return { kind: 'merge', id, with: idOf(params['fusion']) };
+  if (params['journal'] !== undefined) return { kind: 'journal', id };
   return { kind: 'person', id, editing: params['modifier'] !== undefined };
 };
 
@@ -33,5 +36,6 @@ export const goToPerson = (id: PatientId, how: { editing?: boolean } = {}): void
 export const goToNewPerson = (): void => navigate(PATH, { nouveau: '1' });
 export const goToDuplicates = (): void => navigate(PATH, { doublons: '1' });
 export const goToPatients = (): void => navigate(PATH);
+export const goToJournal = (id: PatientId): void => navigate(PATH, { fiche: String(id), journal: '1' });
 export const goToMerge = (id: PatientId, other: PatientId | null = null): void =>
   navigate(PATH, { fiche: String(id), fusion: other === null ? '' : String(other) });

@@ -5,6 +5,7 @@ import {
   IconClockHour4,
   IconDeviceFloppy,
   IconFileImport,
+  IconHistory,
   IconIdBadge2,
   IconListNumbers,
   IconQuote,
@@ -15,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
+import { JournalSection } from '../journal/JournalSection.tsx';
 import { TeamSection } from '../people/TeamSection.tsx';
 import { PoliciesSection } from '../refusals/policies/PoliciesSection.tsx';
 import { UnscheduledSection } from '../unscheduled/settings/UnscheduledSection.tsx';
@@ -69,6 +71,7 @@ const sections: readonly Section[] = [
   { path: 'reglages/urgence', label: 'Carte d’urgence', icon: IconUrgent, component: CardSection },
   { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
   { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
+  { path: 'reglages/journal', label: 'Journal', icon: IconHistory, component: JournalSection },
 ];
 
 /** Réglages: what the house is made of. Reached by the rail; each part has an address of its own. */

@@ -21,7 +21,7 @@ import { useFocusOnMount } from '../../ui/use-focus.ts';
 import { ListedBadge } from '../../waitlist/badge/ListedBadge.tsx';
 import { PersonLists } from '../../waitlist/badge/PersonLists.tsx';
 import { isHalfTyped, useDrafts } from '../form/drafts.ts';
-import { goToMerge, goToPerson } from '../go.ts';
+import { goToJournal, goToMerge, goToPerson } from '../go.ts';
 import { MergedRecords } from '../merge/MergedRecords.tsx';
 import { rememberPerson } from '../recent.ts';
 import { Facts } from './Facts.tsx';
@@ -94,6 +94,9 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
           </Button>
           <Button variant="subtle" color="gray" onClick={() => goToMerge(id)}>
             Fusionner avec une autre fiche…
+          </Button>
+          <Button variant="subtle" color="gray" onClick={() => goToJournal(id)}>
+            Qui a vu ce dossier
           </Button>
         </div>
       ) : null}
