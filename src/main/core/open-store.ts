@@ -172,7 +172,12 @@ const prepare = (
   finishFirstStart(files, key);
   if (!existsSync(files.database)) throw new DamagedFileError('missing');
   if (sizeOf(files.database) === 0) throw new DamagedFileError('empty');
+  const isAnother = (): boolean => !fileId(files.database).equals(envelope.fileId);
   try {
+    if (existsSync(`${files.database}-journal`)) {
+      if (isAnother()) throw new WrongKeyError();
+      finishRollback(files.database, key);
+    }
     lookInto(files.database, key, (db) => {
       const plan = planUpgrade(db, migrations);
       if (plan.pending.length > 0 && plan.from > 0)
@@ -180,10 +185,17 @@ const prepare = (
     });
   } catch (error) {
     const unreadable = error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
-    if (unreadable && !fileId(files.database).equals(envelope.fileId)) throw new WrongKeyError();
+    if (unreadable && isAnother()) throw new WrongKeyError();
     throw error;
   }
 };
+
+/**
+ * A copy is written without a write-ahead log, and gets one when it becomes the file in use. A plug pulled at that instant
+ * leaves pages to be put back, which no connection that only reads may do: until then nobody can look at all.
+ */
+const finishRollback = (path: string, key: FileKey): void =>
+  closeFile(openFile(path, key, { mustExist: true }));
 
 /**
  * A new house: the file is built aside, then its envelope is written, then the file gets its name. A plug pulled in

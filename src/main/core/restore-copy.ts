@@ -64,8 +64,8 @@ const takeOver = (files: DataFiles, aside: string, envelope: Uint8Array | null, 
   const moved: [string, string][] = [];
   const formerKeys = disk.size(files.envelope) === null ? null : disk.read(files.envelope);
   try {
-    // The log first: beside another file it would be taken for that file's own.
-    for (const suffix of ['-wal', '-shm', '']) {
+    // The logs first: beside another file they would be taken for that file's own, and written into it.
+    for (const suffix of ['-journal', '-wal', '-shm', '']) {
       const from = files.database + suffix;
       if (disk.size(from) === null) continue;
       const to = join(aside, basename(from));

@@ -53,6 +53,7 @@ export const setDemoAside = (folder: string): void => {
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true, mode: 0o700 });
   for (const path of [
+    `${files.database}-journal`,
     `${files.database}-wal`,
     `${files.database}-shm`,
     files.database,
