@@ -25,8 +25,22 @@ const POLLUTIONS = [
 /** Where people write freely, where a query is read, and where nobody is looked at yet. */
 const PLACES = ['patients/search', 'patients/create', 'agenda/book', 'gate/unlock', 'people/sit'];
 
-const multipart = (data: string): string =>
-  `--x\r\nContent-Disposition: form-data; name="data"\r\n\r\n${data}\r\n--x--\r\n`;
+/** As long as a form reader asks for. */
+const BOUNDARY = 'x'.repeat(40);
+
+const part = (name: string, more: string, text: string): string =>
+  `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`;
+const multipart = (data: string): string => `${part('data', '', data)}--${BOUNDARY}--\r\n`;
+/** A file that is to be put where it does not belong. */
+const withFile = (json: unknown, ...place: readonly string[]): string =>
+  `${part('data', '', encoded(json, [], [place]))}${part('0', '; filename="polluted"', 'x')}--${BOUNDARY}--\r\n`;
+
+const POLLUTIONS_BY_FILE = [
+  withFile({}, '__proto__', 'polluted'),
+  withFile({}, 'constructor', 'prototype', 'polluted'),
+  withFile({ text: {} }, 'text', '__proto__', 'polluted'),
+  withFile([], '__proto__', '__proto__', 'polluted'),
+];
 
 const nested = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);
 
@@ -53,7 +67,7 @@ const somebody = async ({ desk }: Target): Promise<string> =>
 
 const everyFileIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => !/journaux|\.db-(wal|shm)$/.test(name),
+    (name) => !/journaux|sauvegardes|copies\.json|\.db-(wal|shm)$/.test(name),
   );
 
 export const callAttacks: readonly Attack[] = [
@@ -96,8 +110,14 @@ export const callAttacks: readonly Attack[] = [
       for (const place of PLACES)
         for (const body of POLLUTIONS) {
           await target.call(place, body);
-          await target.call(place, multipart(body), { 'content-type': 'multipart/form-data; boundary=x' });
+          await target.call(place, multipart(body), {
+            'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+          });
         }
+      for (const body of POLLUTIONS_BY_FILE)
+        await target.call('gate/unlock', body, {
+          'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+        });
       const after = JSON.stringify(await target.prototype());
       const { status } = await target.call('gate/status');
       return `${before === after ? 'nothing in any object' : after}, ${status} afterwards`;
@@ -122,7 +142,7 @@ export const callAttacks: readonly Attack[] = [
       ];
       const inJson = await refusals(target, bodies);
       const inForm = await refusals(target, bodies.map(multipart), {
-        'content-type': 'multipart/form-data; boundary=x',
+        'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
       });
       return told([inJson, inForm]);
     },

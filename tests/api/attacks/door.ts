@@ -245,10 +245,11 @@ export const doorAttacks: readonly Attack[] = [
   },
   {
     name: 'A token used twice, made up, or sent as no token',
-    answer: '200, 401',
+    answer: '200, then 401',
     play: async (target) => {
       const once = await target.token();
-      return each([once, once, secretOf(3), '', '__proto__'], target.open);
+      const first = await target.open(once);
+      return `${first.status}, then ${await each([once, secretOf(3), '', '__proto__'], target.open)}`;
     },
   },
   {
