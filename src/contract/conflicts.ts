@@ -21,6 +21,7 @@ export const ConflictReason = z.enum([
   'merge-cycle',
   'not-merged',
   'extra-booked',
+  'erasure-stands',
   // requests, urgency, unscheduled care
   'request-closed',
   'callback-closed',

@@ -43,6 +43,8 @@ export const Right = z.enum([
   'directory.import',
   /** Everything held about one person, handed over: the controller's answer, by a practitioner or a référent. */
   'patients.disclose',
+  /** Data of patients erased for good, by the rules of retention or because somebody asks. */
+  'patients.erase',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -52,7 +54,12 @@ export type Role = z.infer<typeof Role>;
 const everything: readonly Right[] = Right.options;
 
 /** What reception holds only while a house has no référent (docs/spec/rights.md). */
-export const REFERENTS: readonly Right[] = ['people.govern', 'patients.disclose', 'journal.read'];
+export const REFERENTS: readonly Right[] = [
+  'people.govern',
+  'patients.disclose',
+  'patients.erase',
+  'journal.read',
+];
 
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   reception: everything.filter((right) => !REFERENTS.includes(right)),

@@ -33,6 +33,7 @@ import { welcomeStaff } from './people/service.ts';
 import { practiceApi } from './practice/api.ts';
 import { practiceCompensations } from './practice/undo.ts';
 import { privacyApi } from './privacy/api.ts';
+import { eraseAgain } from './privacy/service.ts';
 import { redirectionsApi } from './redirections/api.ts';
 import { redirectionCompensations } from './redirections/service.ts';
 import { refusalsApi } from './refusals/api.ts';
@@ -147,6 +148,7 @@ const openGate = async (options: DeskOptions, log: Log, seats: Seats): Promise<G
     appVersion,
     demo,
     program: options.program ?? 'Parvis',
+    eraseAgain,
     onOpen: (ground) => {
       // A copy that took the file's place may give a number to somebody else.
       seats.clear();

@@ -49,7 +49,10 @@ export const EVERY_TABLE: readonly Rows[] = [
   {
     version: 30,
     sql: `
-      INSERT INTO patients VALUES (1, 5, 'P1', 4, 'ESSAI', 'MODÈLE', 'Élodie Anne', 'Élodie', '1980-02-29', 'day', 'female',
+      INSERT INTO patients (id, version, source_code, source_version, birth_name, used_name, given_names, used_given_name,
+        birth_date, birth_precision, sex, identity, email, address, postal_code, city, doctor_kind, doctor_practitioner_id,
+        doctor_name, note, merged_into, survivor_id, display_name, sort_key, created_at)
+      VALUES (1, 5, 'P1', 4, 'ESSAI', 'MODÈLE', 'Élodie Anne', 'Élodie', '1980-02-29', 'day', 'female',
         'validated', 'essai@example.test', '2 rue Fictive', '67000', 'Strasbourg', 'house', 1, NULL, 'sonner deux fois', NULL, NULL,
         'MODÈLE Élodie', 'modele elodie', ${AT}),
         (2, 1, NULL, NULL, 'ESSAI', NULL, 'Elodie', NULL, '1980', 'estimated', 'unknown', 'provisional', NULL, NULL, NULL,
@@ -225,5 +228,12 @@ export const EVERY_TABLE: readonly Rows[] = [
     version: 250,
     sql: `INSERT INTO handover_words (id, version, day, note, on_call)
       VALUES (1, 3, '2026-11-23', 'La porte du parking reste fermée', 'Dr Fictif');`,
+  },
+  {
+    version: 270,
+    sql: `
+      UPDATE retention_settings SET version = 2, words_months = 2, seen_years = 10;
+      INSERT INTO legal_holds VALUES (1, 1, 'plainte reçue', ${AT}, 1, ${AT + 1}, 1), (2, 1, 'litige', ${AT}, 1, NULL, NULL);
+      INSERT INTO erasures VALUES ('patient', 9, ${AT}, ${AT + 1}), ('request-words', 0, ${AT}, ${AT + 1});`,
   },
 ];

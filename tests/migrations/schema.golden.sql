@@ -1,6 +1,6 @@
 -- The schema that all migrations make, for reading and for reviews. After adding a migration:
 --   npx vitest run tests/migrations -u
--- user_version 260
+-- user_version 270
 
 CREATE TABLE absences (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -290,6 +290,15 @@ CREATE VIEW directory_seen AS
 SELECT e.* FROM directory_entries e
  WHERE e.import_id IS NULL OR EXISTS (SELECT 1 FROM directory_imports i WHERE i.id = e.import_id AND i.published_at IS NOT NULL);
 
+CREATE TABLE erasures (
+  entity    TEXT    NOT NULL CHECK (entity IN ('patient', 'request', 'callback', 'patient-words', 'request-words',
+              'appointment-words')),
+  row_id    INTEGER NOT NULL,
+  row_at    INTEGER NOT NULL,
+  erased_at INTEGER NOT NULL,
+  PRIMARY KEY (entity, row_id, row_at)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE freed_slots (
   id              INTEGER PRIMARY KEY,
   version         INTEGER NOT NULL,
@@ -441,6 +450,21 @@ BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 CREATE TRIGGER journal_rows_are_append_only_update BEFORE UPDATE ON journal_rows
 BEGIN SELECT RAISE(ABORT, 'journal: append only'); END;
 
+CREATE TABLE legal_holds (
+  id         INTEGER PRIMARY KEY,
+  patient_id INTEGER NOT NULL REFERENCES patients (id),
+  why        TEXT    NOT NULL CHECK (why <> ''),
+  set_at     INTEGER NOT NULL,
+  set_by     INTEGER NOT NULL REFERENCES staff (id),
+  lifted_at  INTEGER,
+  lifted_by  INTEGER REFERENCES staff (id),
+  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
+) STRICT;
+
+CREATE INDEX legal_holds_of ON legal_holds (patient_id);
+
+CREATE UNIQUE INDEX legal_holds_one ON legal_holds (patient_id) WHERE lifted_at IS NULL;
+
 CREATE TABLE newcomer_places (
   id              INTEGER PRIMARY KEY,
   request_id      INTEGER NOT NULL REFERENCES requests (id),
@@ -590,7 +614,10 @@ CREATE TABLE patients (
   -- Derived from the names, as every list shows and sorts them.
   display_name           TEXT    NOT NULL,
   sort_key               TEXT    NOT NULL,
-  created_at             INTEGER NOT NULL,
+  created_at             INTEGER NOT NULL, erased_at INTEGER
+  CHECK (erased_at IS NULL OR (used_name IS NULL AND given_names = '' AND used_given_name IS NULL AND birth_date IS NULL
+    AND sex = 'unknown' AND email IS NULL AND address IS NULL AND postal_code IS NULL AND city IS NULL
+    AND doctor_name IS NULL AND note IS NULL AND source_code IS NULL)),
   CHECK (merged_into IS NULL OR merged_into <> id),
   CHECK ((merged_into IS NULL) = (survivor_id IS NULL)),
   CHECK ((doctor_kind = 'house') = (doctor_practitioner_id IS NOT NULL)),
@@ -604,6 +631,11 @@ CREATE INDEX patients_by_birth ON patients (birth_date);
 CREATE INDEX patients_merged ON patients (survivor_id) WHERE survivor_id IS NOT NULL;
 
 CREATE INDEX patients_merged_into ON patients (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TRIGGER patients_erased_stay BEFORE UPDATE ON patients WHEN OLD.erased_at IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'patients: erased for good');
+END;
 
 CREATE TABLE policies (
   id               INTEGER PRIMARY KEY,
@@ -993,6 +1025,16 @@ CREATE TABLE reserve_rules (
   version         INTEGER NOT NULL,
   shares          INTEGER NOT NULL CHECK (shares IN (0, 1)),
   keeps           INTEGER NOT NULL CHECK (keeps IN (0, 1))
+) STRICT;
+
+CREATE TABLE retention_settings (
+  id                 INTEGER PRIMARY KEY CHECK (id = 1),
+  version            INTEGER NOT NULL,
+  words_months       INTEGER NOT NULL CHECK (words_months BETWEEN 1 AND 12),
+  unseen_months      INTEGER NOT NULL CHECK (unseen_months BETWEEN 3 AND 12),
+  appointment_months INTEGER NOT NULL CHECK (appointment_months BETWEEN 12 AND 60),
+  journal_months     INTEGER NOT NULL CHECK (journal_months BETWEEN 6 AND 12),
+  seen_years         INTEGER NOT NULL CHECK (seen_years BETWEEN 2 AND 20)
 ) STRICT;
 
 CREATE TABLE schema_migrations

@@ -2,7 +2,7 @@
  * A house in which one fictitious person has left a trace in every table that may hold one, always through the services
  * where one exists, and other people beside her.
  */
-import type { PatientId, RequestId } from '../../src/contract/ids.ts';
+import type { ClaimId, PatientId, RequestId } from '../../src/contract/ids.ts';
 import * as agenda from '../../src/main/agenda/service.ts';
 import { run } from '../../src/main/core/db.ts';
 import { createEntry } from '../../src/main/directory/service.ts';
@@ -39,6 +39,7 @@ export const HER = {
   listNote: 'jamais le jeudi, jour du marché',
   caller: 'sa voisine Armandine',
   pharmacist: 'Pharmacie du Perroquet',
+  dispute: 'plainte au sujet du perroquet',
   over: 'ajoutée pour son perroquet',
   formerCode: 'ANC-77123',
 } as const;
@@ -47,6 +48,8 @@ export interface WholePerson {
   readonly house: RefusalHouse;
   readonly id: PatientId;
   readonly mergedId: PatientId;
+  /** The first of her appointments. */
+  readonly keptId: ClaimId;
   /** Somebody who only asked, without a record. */
   readonly callerRequest: RequestId;
 }
@@ -62,6 +65,11 @@ export const openWholePerson = (): WholePerson => {
   const house = openRefusalHouse();
   const { ground, clock } = house;
   const db = fixtureDb(ground);
+  run(db, 'UPDATE patients SET created_at = ?', [clock.now()]);
+  run(
+    db,
+    `INSERT INTO staff (id, version, initials, name, role, active) VALUES (5, 1, 'JB', 'Julie Brume', 'coordinator', 1)`,
+  );
   const made = createPatient(ground, clara, {
     confirmedNew: true,
     patient: draft(HER.former, HER.given, { ...bornOn(HER.birth), sex: 'female' }),
@@ -92,7 +100,11 @@ export const openWholePerson = (): WholePerson => {
 
   // Appointments: one kept, one cancelled, one brought from a former software.
   const day = '2026-11-24';
-  agenda.book(ground, clara, booking({ patientId: id, day, start: 600, comment: HER.comment }));
+  const first = agenda.book(
+    ground,
+    clara,
+    booking({ patientId: id, day, start: 600, comment: HER.comment }),
+  ).appointment;
   const other = agenda.book(ground, clara, booking({ patientId: id, day, start: 630 })).appointment;
   agenda.cancel(ground, clara, {
     id: other.id,
@@ -230,6 +242,12 @@ export const openWholePerson = (): WholePerson => {
     [PETIT, listed.id, clock.now(), clock.now() + 60_000, clock.now()],
   );
 
+  run(
+    db,
+    'INSERT INTO legal_holds (patient_id, why, set_at, set_by, lifted_at, lifted_by) VALUES (?, ?, ?, 1, ?, 1)',
+    [id, HER.dispute, clock.now(), clock.now()],
+  );
+
   // Somebody without a record.
   const caller = requests.open(ground, clara, {
     nature: 'registration',
@@ -245,5 +263,16 @@ export const openWholePerson = (): WholePerson => {
     owner: { kind: 'practitioner', practitionerId: NGUYEN },
     due: clock.now() + 3_600_000,
   });
-  return { house, id, mergedId: twin.id, callerRequest: caller.id };
+  return { house, id, mergedId: twin.id, keptId: first.id, callerRequest: caller.id };
+};
+
+/** Nothing of hers is open or to come any more. */
+export const settle = ({ house, id }: WholePerson): void => {
+  const { ground } = house;
+  for (const { entry } of waitlist.ofPatient(ground, id))
+    if (entry.state !== 'closed')
+      waitlist.close(ground, clara, { id: entry.id, version: entry.version, end: 'no-longer-looking' });
+  for (const { id: claimId, version, status } of agenda.ofPatient(ground, id).coming)
+    if (status === 'booked')
+      agenda.cancel(ground, clara, { id: claimId, version, by: 'patient', reason: HER.cancelReason });
 };

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { type CopyDisk, realDisk } from './copy-disk.ts';
+import { Erasure } from './erasures.ts';
 import type { Log } from './log.ts';
 
 /** An entry of the journal whose contents were erased. The digest tells two journals apart that share numbers. */
@@ -34,6 +35,8 @@ const Ledger = z.object({
   /** How far the journal was found to hold, and its last digest then: outside the tables that it speaks for. */
   checkpoint: z.object({ length: z.int().positive(), head: z.hex(), at: z.int() }).nullable().default(null),
   erased: z.array(Tombstone),
+  /** Rows that were emptied. */
+  erasures: z.array(Erasure).default([]),
   /** A copy was put in place, and the house has not been opened since. */
   restored: z.object({ file: z.string(), copyAt: z.int(), aside: z.string(), folder: z.string() }).nullable(),
 });
@@ -48,6 +51,7 @@ const EMPTY: LedgerContent = {
   codeCheckedAt: null,
   checkpoint: null,
   erased: [],
+  erasures: [],
   restored: null,
 };
 

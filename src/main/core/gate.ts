@@ -12,6 +12,7 @@ import { listCopies } from './copies-listed.ts';
 import { foldersOfCopies } from './copy-target.ts';
 import { type DataFiles, dataFiles } from './data-files.ts';
 import { get } from './db.ts';
+import type { EraseAgain } from './erasures.ts';
 import { DeskError } from './errors.ts';
 import type { Ground } from './ground.ts';
 import { FolderHeldError, type FolderLock, lockFolder } from './lock.ts';
@@ -25,6 +26,8 @@ export interface GateOptions extends Omit<OpenOptions, 'recoveryCode'>, Pick<Upk
   readonly appVersion: string;
   readonly demo: boolean;
   readonly compensations: Compensations;
+  /** Rows that were emptied for good, and that a copy brought back. */
+  readonly eraseAgain?: EraseAgain;
   /**
    * Called each time the file has been opened, before anybody is let in: the place to start followers.
    * @returns how to stop what was started
@@ -112,7 +115,7 @@ export const createGate = (options: GateOptions): Gate => {
       return status();
     }
     refused = null;
-    finishRestoration(result, ledger, options.log);
+    finishRestoration(result, ledger, options.log, options.eraseAgain ?? (() => {}));
     opened = welcome(result);
     return status();
   };

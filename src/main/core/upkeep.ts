@@ -15,6 +15,7 @@ import { listCopies, sweep } from './copies-listed.ts';
 import { setCopyAside } from './copy-proof.ts';
 import { renewEnvelopes, tooOld } from './copy-target.ts';
 import { get } from './db.ts';
+import { allErasures, erasuresIn } from './erasures.ts';
 import type { Clock } from './ground.ts';
 import { faultIn, type JournalMark, journalMark, verifySince } from './journal-check.ts';
 import { readEnvelope } from './keys/envelope.ts';
@@ -245,7 +246,11 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
 
   const stopListening = ground.onCommit(({ entities }) => {
     if (!entities.includes('journal')) return;
-    ledger.change({ erased: united(ledger.read().erased, tombstonesIn(ground.db)) });
+    const { erased, erasures } = ledger.read();
+    ledger.change({
+      erased: united(erased, tombstonesIn(ground.db)),
+      erasures: allErasures(erasures, erasuresIn(ground.db)),
+    });
   });
 
   const timers: NodeJS.Timeout[] = [];

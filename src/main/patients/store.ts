@@ -6,6 +6,7 @@ export {
   type ImportOutcome,
   idsBySourceCode,
 } from './store/bulk.ts';
+export { eraseRecord, eraseRecordWords } from './store/erase.ts';
 export type { StoredPatient } from './store/rows.ts';
 export {
   birthsOf,

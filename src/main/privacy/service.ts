@@ -1,1 +1,3 @@
+export { erasable, eraseAgain, erasePerson, setHold } from './service/erase.ts';
 export { everythingAbout, exportPerson } from './service/export.ts';
+export { preview, runRetention, saveSettings, settings } from './service/retention.ts';

@@ -66,7 +66,7 @@ export const patientById = (db: ReadDb, id: number): Patient | undefined => {
     db,
     `SELECT id, version, birth_name, used_name, given_names, used_given_name, birth_precision, birth_date, sex, identity,
             email, address, postal_code, city, doctor_kind, doctor_practitioner_id, doctor_name, note, merged_into
-       FROM patients WHERE id = ?`,
+       FROM patients WHERE id = ? AND erased_at IS NULL`,
     [id],
   );
   if (!row) return undefined;

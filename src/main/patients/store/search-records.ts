@@ -17,7 +17,7 @@ export interface RecordRow extends BirthColumns {
 export const RECORD = `SELECT p.id, coalesce(p.survivor_id, p.id) AS survivor, p.birth_name, p.used_name, p.given_names,
   p.used_given_name, p.birth_precision, p.birth_date, p.sex,
   (SELECT group_concat(e164, ' ') FROM patient_phones WHERE patient_id = p.id) AS phones
-  FROM patients p`;
+  FROM (SELECT * FROM patients WHERE erased_at IS NULL) p`;
 
 export const toRecord = (row: RecordRow): SearchRecord => ({
   birthName: row.birth_name,

@@ -2,9 +2,13 @@
 import type { PatientId } from '../../../contract/ids.ts';
 import { all, get, type ReadDb, run, type WriteDb } from '../../core/db.ts';
 
-/** The live record that answers for this one: itself, unless it was merged. Undefined for an id that does not exist. */
+/** The live record that answers for this one: itself, unless it was merged. Undefined for an id that does not exist, or was erased. */
 export const survivorOf = (db: ReadDb, id: number): PatientId | undefined =>
-  get<{ id: PatientId }>(db, 'SELECT coalesce(survivor_id, id) AS id FROM patients WHERE id = ?', [id])?.id;
+  get<{ id: PatientId }>(
+    db,
+    'SELECT coalesce(survivor_id, id) AS id FROM patients WHERE id = ? AND erased_at IS NULL',
+    [id],
+  )?.id;
 
 /**
  * Every record of the person that this one belongs to, the survivor first: what an area above joins its rows on.

@@ -20,7 +20,25 @@ export const NOT_HANDED: Readonly<Record<string, string>> = {
   patient_names: 'keys of the search, computed from the names that are handed over',
   freed_slots:
     'the time of a practitioner that became free; it names nobody, and the appointment that was there is handed over',
+  erasures: 'numbers of what was erased, which lead to nothing any more',
   journal: 'handed over as the journal, entry by entry, by the rows that it names',
   journal_rows: 'says which journal entries are about the person: that is how they are found',
   journal_contents: 'what an entry kept of a change: the values are those of the rows, before and after',
 };
+
+/** Rows of the journal that are somebody's. */
+export const PERSONAL_ENTITIES: readonly string[] = [
+  'patient',
+  'request',
+  'claim',
+  'callback',
+  'waitlist-entry',
+  'waitlist-offer',
+  'refusal',
+  'redirection',
+  'newcomer-place',
+  'urgency-event',
+  'decision',
+  'criterion',
+  'legal-hold',
+];

@@ -2,7 +2,6 @@
 const ACTIONS: Readonly<Record<string, string>> = {
   'patient.created': 'Fiche créée',
   'patient.updated': 'Fiche modifiée',
-  'patient.corrected': 'Fiche corrigée à votre demande',
   'patient.merged': 'Fiches fusionnées',
   'patient.unmerged': 'Fiches séparées',
   'patient.opened': 'Fiche consultée',

@@ -8,27 +8,20 @@ import type { Ground } from '../../core/ground.ts';
 import { entriesAbout, type RowRef } from '../../core/journal.ts';
 import { pdfOrRefusal } from '../../paper/service.ts';
 import { house } from '../../practice/store/house.ts';
-import { HELD } from '../rules/held.ts';
+import { HELD, PERSONAL_ENTITIES } from '../rules/held.ts';
 import { type PersonFacts, personFile } from '../rules/person-file.ts';
 import { personPaper } from '../rules/person-paper.ts';
 import { heldRows, namesHere } from '../store/rows.ts';
 import { type Ids, idsAbout, rowRefs } from '../store/subject.ts';
 
-/** Rows that are somebody's: an entry that names another one of them speaks of somebody else too. */
-const PERSONAL: ReadonlySet<string> = new Set([
-  'patient',
-  'request',
-  'claim',
-  'callback',
-  'waitlist-entry',
-  'waitlist-offer',
-  'refusal',
-  'redirection',
-  'newcomer-place',
-  'urgency-event',
-  'decision',
-  'criterion',
-]);
+/** An entry that names another one of them speaks of somebody else too. */
+const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_ENTITIES);
+
+/** Under which rows an act about the whole person is found again. */
+export const namedBy = ({ kind }: Subject, ids: Ids): RowRef[] => {
+  const list = { patient: ids.patients, request: ids.requests, callback: ids.callbacks }[kind];
+  return list.map((id) => ({ entity: kind, id }));
+};
 
 const key = ({ entity, id }: RowRef): string => `${entity}:${id}`;
 
@@ -83,10 +76,7 @@ export const exportPerson = async (
   ground.write(call, (tx) =>
     tx.record({
       action: 'person.exported',
-      rows:
-        about.kind === 'patient'
-          ? ids.patients.map((id) => ({ entity: 'patient', id }))
-          : ids.requests.map((id) => ({ entity: 'request', id })),
+      rows: namedBy(about, ids),
     }),
   );
   return {

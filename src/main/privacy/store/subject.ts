@@ -24,11 +24,13 @@ export const paramsOf = (ids: Partial<Ids>, sql: string): Record<string, string>
   );
 
 const recordsOf = (db: ReadDb, about: Subject): number[] => {
-  if (about.kind === 'request') return [];
+  if (about.kind !== 'patient') return [];
   const { survivor } = found(
-    get<{ survivor: number }>(db, 'SELECT coalesce(survivor_id, id) AS survivor FROM patients WHERE id = ?', [
-      about.id,
-    ]),
+    get<{ survivor: number }>(
+      db,
+      'SELECT coalesce(survivor_id, id) AS survivor FROM patients WHERE id = ? AND erased_at IS NULL',
+      [about.id],
+    ),
     'patient',
   );
   return idsOf(
@@ -53,6 +55,15 @@ const nameless = (db: ReadDb, id: number): number[] => {
   );
 };
 
+/** A call promised to a number, of which nothing else is known. */
+const numberOnly = (db: ReadDb, id: number): number[] => {
+  found(
+    get(db, 'SELECT id FROM callbacks WHERE id = ? AND patient_id IS NULL AND request_id IS NULL', [id]),
+    'callback',
+  );
+  return [id];
+};
+
 /** @throws DeskError NOT_FOUND, also for a request of somebody who has a record: her record is asked for */
 export const idsAbout = (db: ReadDb, about: Subject): Ids => {
   const patients = recordsOf(db, about);
@@ -61,7 +72,9 @@ export const idsAbout = (db: ReadDb, about: Subject): Ids => {
   const requests =
     about.kind === 'request'
       ? nameless(db, about.id)
-      : list(`SELECT id FROM requests WHERE ${IN('patient_id', 'patients')} ORDER BY id`, { patients });
+      : about.kind === 'callback'
+        ? []
+        : list(`SELECT id FROM requests WHERE ${IN('patient_id', 'patients')} ORDER BY id`, { patients });
   const entries = list(`SELECT id FROM waitlist_entries WHERE ${IN('patient_id', 'patients')} ORDER BY id`, {
     patients,
   });
@@ -79,11 +92,14 @@ export const idsAbout = (db: ReadDb, about: Subject): Ids => {
       { patients, entries },
     ),
     // A call-back may be about somebody else than whoever asked: hers is what names her, or nobody.
-    callbacks: list(
-      `SELECT id FROM callbacks WHERE ${IN('patient_id', 'patients')}
+    callbacks:
+      about.kind === 'callback'
+        ? numberOnly(db, about.id)
+        : list(
+            `SELECT id FROM callbacks WHERE ${IN('patient_id', 'patients')}
           OR (patient_id IS NULL AND ${IN('request_id', 'requests')}) ORDER BY id`,
-      { patients, requests },
-    ),
+            { patients, requests },
+          ),
     refusals: list(`SELECT id FROM refusals WHERE ${IN('request_id', 'requests')} ORDER BY id`, { requests }),
   };
 };
@@ -113,5 +129,6 @@ const UNDER: Readonly<Record<string, string>> = {
     'SELECT id FROM urgency_events WHERE request_id IN (SELECT value FROM json_each(:requests))',
   decision:
     'SELECT id FROM practitioner_decisions WHERE patient_id IN (SELECT value FROM json_each(:patients))',
+  'legal-hold': 'SELECT id FROM legal_holds WHERE patient_id IN (SELECT value FROM json_each(:patients))',
   criterion: 'SELECT id FROM criteria WHERE patient_id IN (SELECT value FROM json_each(:patients))',
 };

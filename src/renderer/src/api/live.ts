@@ -52,6 +52,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   'given-places': ['waitlist'],
   criterion: ['waitlist'],
   handover: ['handover'],
+  'retention-settings': ['privacy'],
   house: ['practice', 'agenda', 'unscheduled', 'gate', 'waitlist', 'handover'],
 };
 

@@ -9,6 +9,7 @@ import {
   IconIdBadge2,
   IconListNumbers,
   IconQuote,
+  IconShieldLock,
   IconStethoscope,
   IconTags,
   IconUrgent,
@@ -18,6 +19,7 @@ import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
 import { JournalSection } from '../journal/JournalSection.tsx';
 import { TeamSection } from '../people/TeamSection.tsx';
+import { PrivacySection } from '../privacy/PrivacySection.tsx';
 import { PoliciesSection } from '../refusals/policies/PoliciesSection.tsx';
 import { UnscheduledSection } from '../unscheduled/settings/UnscheduledSection.tsx';
 import { CardSection } from '../urgency/settings/CardSection.tsx';
@@ -70,6 +72,12 @@ const sections: readonly Section[] = [
   { path: 'reglages/textes', label: 'Textes', icon: IconQuote, component: TextsSection },
   { path: 'reglages/urgence', label: 'Carte d’urgence', icon: IconUrgent, component: CardSection },
   { path: 'reglages/equipe', label: 'Équipe', icon: IconIdBadge2, component: TeamSection },
+  {
+    path: 'reglages/donnees-des-patients',
+    label: 'Données des patients',
+    icon: IconShieldLock,
+    component: PrivacySection,
+  },
   { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
   { path: 'reglages/journal', label: 'Journal', icon: IconHistory, component: JournalSection },
 ];

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconBraces, IconFileTypePdf } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { PatientId } from '../../../contract/ids.ts';
 import { client } from '../api/client.ts';
 import { showError, showNotice, showSuccess } from '../app/notify.ts';
 import { saveText } from '../app/save-file.ts';
 import { savePaper } from '../paper/hand-out.tsx';
+import { EraseBox } from './EraseBox.tsx';
+import { HoldBox } from './HoldBox.tsx';
 import './person-data.css';
 
 const useHandOver = (id: PatientId) => {
@@ -34,6 +37,8 @@ const useHandOver = (id: PatientId) => {
 /** What she may ask about what the house holds of her. */
 export const PersonData = ({ id }: { readonly id: PatientId }) => {
   const { pending, hand } = useHandOver(id);
+  const [open, setOpen] = useState<'erase' | 'hold' | null>(null);
+  const close = () => setOpen(null);
   return (
     <section className="person-data" aria-labelledby="person-data">
       <h2 id="person-data">Droits de la personne</h2>
@@ -59,7 +64,15 @@ export const PersonData = ({ id }: { readonly id: PatientId }) => {
         >
           Le même en JSON
         </Button>
+        <Button variant="subtle" color="gray" onClick={() => setOpen('hold')}>
+          Litige en cours…
+        </Button>
+        <Button variant="subtle" color="red" onClick={() => setOpen('erase')}>
+          Effacer…
+        </Button>
       </div>
+      {open === 'erase' ? <EraseBox id={id} onClose={close} /> : null}
+      {open === 'hold' ? <HoldBox id={id} onClose={close} /> : null}
     </section>
   );
 };

@@ -46,6 +46,7 @@ export const IDENTITY: readonly Held[] = [
       version: COUNTER,
       source_version: COUNTER,
       survivor_id: 'where the chain of mergers ends, computed from the mergers',
+      erased_at: 'set once nothing else is left of the record',
       display_name: 'computed from the names',
       sort_key: 'computed from the names',
     },
@@ -86,5 +87,19 @@ export const IDENTITY: readonly Held[] = [
       staff('set_by', 'Par'),
     ],
     left: { id: NUMBER, patient_id: LINK, version: COUNTER },
+  },
+  {
+    table: 'legal_holds',
+    title: 'Ce qui est gardé pour un litige',
+    hers: among('t.patient_id', 'patients'),
+    order: 't.set_at',
+    columns: [
+      instant('set_at', 'Depuis'),
+      text('why', 'Pourquoi'),
+      staff('set_by', 'Par'),
+      instant('lifted_at', 'Jusqu’à'),
+      staff('lifted_by', 'Terminé par'),
+    ],
+    left: { id: NUMBER, patient_id: LINK },
   },
 ];

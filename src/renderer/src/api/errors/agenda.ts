@@ -25,6 +25,10 @@ export const agendaTexts = {
 } satisfies Partial<ErrorTexts>;
 
 export const agendaConflicts = {
+  'erasure-stands': {
+    title: 'Quelque chose s’oppose à cet effacement',
+    body: 'Rien n’a été effacé. Depuis que cette page a été ouverte : un rendez-vous, une demande ou un litige. Rouvrez « Effacer… » pour voir quoi.',
+  },
   'extra-booked': {
     title: 'Quelqu’un a rendez-vous dans ce créneau',
     body: `${NOTHING_WRITTEN} Déplacez d’abord ce rendez-vous ; le créneau se retire ensuite.`,

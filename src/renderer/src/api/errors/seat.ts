@@ -29,7 +29,7 @@ export const seatTexts = {
   FORBIDDEN: ({ right }) => ({
     title: 'Votre rôle ne permet pas cette action',
     body:
-      right === 'people.govern' || right === 'journal.read'
+      right === 'people.govern' || right === 'patients.erase' || right === 'journal.read'
         ? `${NOTHING_WRITTEN} ${askReferent()}`
         : right === 'patients.disclose'
           ? `${NOTHING_WRITTEN} Ce document est établi par un praticien ou par un référent : l’un d’eux prend le poste.`

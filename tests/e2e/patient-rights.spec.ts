@@ -1,0 +1,103 @@
+/** What a person may ask of the house about what it holds of her: read, kept in spite of it, erased. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { draft } from '../support/patient-drafts.ts';
+import { pdfText } from '../support/poppler.ts';
+import type { RunningDesk } from '../support/running-desk.ts';
+import { goTo } from './support/day.ts';
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ now: '2026-11-23T10:00+01:00', actor: 'AS' });
+
+const NAME = 'Quenouille';
+
+const somebodyNew = async (desk: RunningDesk) => {
+  const staff = await desk.as({}).people.list();
+  const referent = desk.as({ actorId: staff.find(({ initials }) => initials === 'AS')?.id ?? 0 });
+  const { id } = await referent.patients.create({
+    patient: draft(NAME, 'Philomène', { phones: ['06 39 98 42 71'], note: 'fauteuil bleu' }),
+    confirmedNew: true,
+  });
+  return { id, referent };
+};
+
+const saved = async (page: Page, key: () => Promise<void>): Promise<Buffer> => {
+  const coming = page.waitForEvent('download');
+  await key();
+  return readFileSync(await (await coming).path());
+};
+
+test('everything held about a person is handed over, as a paper and as a file @browser', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  const { id } = await somebodyNew(desk);
+  await goTo(page, `#/patients?fiche=${id}`);
+  const pdf = page.getByRole('button', { name: 'Tout ce qui est conservé (PDF)' });
+  await pdf.focus();
+  const paper = await saved(page, () => hands.press('Enter'));
+  expect(pdfText(paper)).toContain('Ce que la maison conserve sur vous');
+  expect(pdfText(paper)).toContain(NAME);
+  await page.getByRole('button', { name: 'Le même en JSON' }).focus();
+  const json = await saved(page, () => hands.press('Enter'));
+  expect(JSON.parse(json.toString('utf8'))).toMatchObject({ format: 'parvis-person', version: 1 });
+});
+
+test('a person who was never received is erased on her word: nobody finds her any more', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  const { id, referent } = await somebodyNew(desk);
+  await goTo(page, `#/patients?fiche=${id}`);
+  await page.getByRole('button', { name: 'Effacer…' }).focus();
+  await hands.press('Enter');
+  const word = page.getByLabel('Pour confirmer, écrivez EFFACER');
+  await expect(word).toBeFocused();
+  await expect(page.getByText(/Seront effacés/)).toBeVisible();
+  await look(page, 'effacer une personne', { at: '.person-data-erase' });
+  await hands.type('oui');
+  await expect(page.getByRole('button', { name: 'Effacer cette personne' })).toBeDisabled();
+  await word.fill('');
+  await hands.type('effacer');
+  await hands.press('Enter');
+  await expect(page.getByText('La personne est effacée.')).toBeVisible();
+  await expect(page.getByText(NAME)).toHaveCount(0);
+  expect((await referent.patients.search({ text: NAME })).patients).toEqual([]);
+  await hands.press('Control+KeyZ');
+  await expect(page.getByText(NAME)).toHaveCount(0);
+  expect((await referent.patients.search({ text: NAME })).patients).toEqual([]);
+});
+
+test('a dispute under way stops it, until somebody says that it is over', async ({ page, hands, desk }) => {
+  const { id } = await somebodyNew(desk);
+  await goTo(page, `#/patients?fiche=${id}`);
+  await page.getByRole('button', { name: 'Litige en cours…' }).focus();
+  await hands.press('Enter');
+  await expect(page.getByLabel('Pourquoi rien ne doit être effacé')).toBeFocused();
+  await hands.type('plainte');
+  await hands.press('Enter');
+  await expect(page.getByText(/Le litige est noté/)).toBeVisible();
+  await page.getByRole('button', { name: 'Effacer…' }).focus();
+  await hands.press('Enter');
+  await expect(page.getByText(/Un litige est en cours/)).toBeVisible();
+  await expect(page.getByLabel('Pour confirmer, écrivez EFFACER')).toHaveCount(0);
+});
+
+test('a référent sees what is due before it goes, and chooses how long what is kept', async ({
+  page,
+  hands,
+}) => {
+  await goTo(page, '#/reglages/donnees-des-patients');
+  await page.getByRole('button', { name: 'Voir ce qui est à effacer' }).focus();
+  await hands.press('Enter');
+  await expect(page.getByText('Personnes jamais reçues, à effacer')).toBeVisible();
+  await look(page, 'données des patients');
+  const words = page.getByLabel('Mots d’une demande ou d’un rappel');
+  await words.focus();
+  await words.fill('2');
+  await hands.press('Enter');
+  await expect(page.getByText('Les durées sont enregistrées.')).toBeVisible();
+});
