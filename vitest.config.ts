@@ -11,7 +11,7 @@ process.env['TZ'] = zone;
 const once = [
   'scripts/**',
   'src/main/{paper,shell}/**',
-  'src/main/core/{copies-kept,copy-faults,gate,gate-copies,lock,open-file,open-store,upkeep}.test.ts',
+  'src/main/core/{copies-kept,copy-faults,cut-rollback,gate,gate-copies,lock,open-file,open-store,upkeep}.test.ts',
   'src/main/directory/import/**',
   'src/main/requests/sequences.test.ts',
   'tests/{import,soak,toolchain}/**',

@@ -27,8 +27,9 @@ export interface TestDesk {
 export const openTestDesk = async (
   clock: TestClock = testClock(),
   elapsed?: () => number,
+  at?: string,
 ): Promise<TestDesk> => {
-  const folder = mkdtempSync(join(tmpdir(), 'parvis-api-'));
+  const folder = at ?? mkdtempSync(join(tmpdir(), 'parvis-api-'));
   const desk = await openDesk({
     folder,
     clock,
@@ -51,8 +52,8 @@ export const openTestDesk = async (
  * The same with the small house of the agenda tests, a practitioner who may sit at the desk, somebody who has left, and a
  * référent.
  */
-export const openTestHouse = async (elapsed?: () => number): Promise<TestDesk> => {
-  const test = await openTestDesk(testClock(), elapsed);
+export const openTestHouse = async (elapsed?: () => number, at?: string): Promise<TestDesk> => {
+  const test = await openTestDesk(testClock(), elapsed, at);
   fillHouse(test.ground);
   const db = fixtureDb(test.ground);
   run(

@@ -49,8 +49,9 @@ export const eachFault = (play: (faulty: FaultyDisk, what: string) => boolean | 
     const codes = ['ENOSPC', 'EIO', 'EACCES'];
     for (let at = 1; ; at++) {
       let met = false;
-      for (const forGood of [false, true]) {
-        const code = codes[(at + Number(forGood)) % codes.length] ?? 'EIO';
+      // Each of them once, then one that stays: the disk is gone.
+      for (const [n, code] of [...codes, codes[at % codes.length] ?? 'EIO'].entries()) {
+        const forGood = n === codes.length;
         met = (await play(faultyDisk(at, code, forGood), `step ${at}, ${code}, for good: ${forGood}`)) || met;
       }
       if (!met) return at - 1;
