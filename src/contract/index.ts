@@ -7,6 +7,7 @@ import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { handover } from './handover.ts';
 import { journal } from './journal.ts';
+import { nightReturn } from './night-return.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
@@ -40,7 +41,7 @@ export const contract = {
   directory: { ...directory, ...directoryImport },
   redirections,
   privacy,
-  handover,
+  handover: { ...handover, ...nightReturn },
   waitlist: { ...waitlistEntries, ...waitlistOffers, ...givenPlaces, ...waitlistRules },
 };
 export type Contract = typeof contract;

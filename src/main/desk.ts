@@ -24,6 +24,7 @@ import { createDirectoryImports, directoryCompensations, warmDirectory } from '.
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
 import { handoverApi } from './handover/api.ts';
+import { handoverCompensations } from './handover/undo.ts';
 import { patientsApi } from './patients/api.ts';
 import { patientCompensations, warmSearch } from './patients/service.ts';
 import { createPeopleApi } from './people/api.ts';
@@ -103,6 +104,8 @@ const compensations: Compensations = {
   ...offerCompensations,
   // After the offers': a booking may have taken a given place.
   ...placesCompensations,
+  // After all: an appointment or a call may come from a line of the night.
+  ...handoverCompensations,
 };
 
 const areas = {

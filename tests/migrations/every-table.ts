@@ -236,4 +236,12 @@ export const EVERY_TABLE: readonly Rows[] = [
       INSERT INTO legal_holds VALUES (1, 1, 'plainte reçue', ${AT}, 1, ${AT + 1}, 1), (2, 1, 'litige', ${AT}, 1, NULL, NULL);
       INSERT INTO erasures VALUES ('patient', 9, ${AT}, ${AT + 1}), ('request-words', 0, ${AT}, ${AT + 1});`,
   },
+  {
+    version: 280,
+    sql: `
+      INSERT INTO return_batches VALUES (1, 'k-batch', 'nom;motif', ${AT}, 1);
+      INSERT INTO return_lines (id, version, batch_id, position, typed, cells, became, request_id, settled_at, settled_by)
+      VALUES (1, 2, 1, 1, 'FICTIVE;ordonnance', '{}', 'request', 14, ${AT + 1}, 1),
+        (2, 1, 1, 2, 'ESSAI;message', '{}', NULL, NULL, NULL, NULL);`,
+  },
 ];

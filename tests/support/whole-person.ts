@@ -6,6 +6,7 @@ import type { ClaimId, PatientId, RequestId } from '../../src/contract/ids.ts';
 import * as agenda from '../../src/main/agenda/service.ts';
 import { run } from '../../src/main/core/db.ts';
 import { createEntry } from '../../src/main/directory/service.ts';
+import * as handover from '../../src/main/handover/service.ts';
 import { createPatient, mergePatient, updatePatientDraft } from '../../src/main/patients/service.ts';
 import * as redirections from '../../src/main/redirections/service.ts';
 import * as refusals from '../../src/main/refusals/service.ts';
@@ -152,6 +153,26 @@ export const openWholePerson = (): WholePerson => {
   requests.end(ground, clara, {
     id: tried.id,
     version: tried.version,
+    outcome: { kind: 'kept', said: HER.said },
+  });
+  // The night wrote her down: a call promised to her, and kept.
+  handover.bring(ground, clara, {
+    key: '6e0f6c3e-4a55-4b0e-8a07-0a5d5c7f1a77',
+    text: `nom;prénom;motif;type\n${HER.name};${HER.given};${HER.about};rappel`,
+  });
+  const [line] = handover.returned(ground).lines;
+  if (line === undefined) throw new Error('the night wrote nothing down');
+  const { settled } = handover.settle(ground, clara, {
+    id: line.id,
+    version: line.version,
+    what: 'callback',
+    patientId: id,
+    confirmedNew: false,
+  });
+  if (settled?.callbackId == null) throw new Error('no call was promised');
+  requests.end(ground, clara, {
+    id: settled.callbackId,
+    version: 1,
     outcome: { kind: 'kept', said: HER.said },
   });
   refusals.decide(ground, drNguyen, {

@@ -155,7 +155,7 @@ describe('the floors of the house', () => {
       'unscheduled',
       'refusals criteria',
       'waitlist',
-      'exchange indicators messages privacy handover',
+      'exchange indicators messages privacy handover trail',
       'demo',
     ]);
     expect(new Set(AREAS).size).toBe(AREAS.length);

@@ -7,6 +7,7 @@ export { printDay } from './service/day-sheet.ts';
 export { everyFreeSlot, freeSlots, openOn, ownDoctorOf } from './service/free-slots.ts';
 export { glance } from './service/glance.ts';
 export { expireOverdue, placeHold, releaseHold } from './service/holds.ts';
+export { lookAt } from './service/look.ts';
 export { move, moveWithin } from './service/move.ts';
 export { range } from './service/range.ts';
 export { get, ofPatient, stranded, toWarn, type Unsettled, waitingRoom } from './service/read.ts';

@@ -51,6 +51,8 @@ const PASSED_OVER: readonly string[] = [
   'freed-slot.ended',
   'freed-slot.stands-again',
   'handover.worded',
+  'night-return.linked',
+  'night-return.waits-again',
 ];
 
 const areaOf = ({ action }: JournalRecord): string => action.split('.', 1)[0] ?? action;

@@ -1,7 +1,7 @@
 /** What other areas and the api use of this area's use cases. */
 export { likelyDuplicates, resemblancesTo } from './service/likeness.ts';
 export { mergedRecords, mergePatient, unmergePatient } from './service/merge.ts';
-export { createPatient, getPatient, updatePatientDraft } from './service/save.ts';
+export { createPatient, createPatientWithin, getPatient, updatePatientDraft } from './service/save.ts';
 export { renewSearch, searchPatients, warmSearch } from './service/search.ts';
 export { betweenCalls } from './service/slices.ts';
 export { patientCompensations } from './service/undo.ts';

@@ -8,6 +8,7 @@ export { history } from './service/history.ts';
 export { type Opened, open, openWithin, update } from './service/open.ts';
 export {
   add,
+  addWithin,
   answerWithin,
   change,
   end,
@@ -26,6 +27,7 @@ export {
   pending,
   pendingCallbacks,
 } from './service/read.ts';
+export { rowsOf as rowsOfRequest } from './service/shared.ts';
 export { callOffWith, reopenWithin, requestCompensations } from './service/undo.ts';
 export type { CallbackRow } from './store/callbacks.ts';
 export { type RequestRow, requestById } from './store/requests.ts';

@@ -48,7 +48,10 @@ export const endOf = (start: Minute, minutes: number): Minute =>
   start + minutes <= 1440 ? start + minutes : failFields({ path: 'minutes', code: 'past-midnight' });
 
 /** A colleague's patient is booked into a reserve only where its practitioner allows it. */
-const kindFor = (db: ReadDb, { type, patientId, practitionerId }: Wanted): SlotKind => {
+export const kindFor = (
+  db: ReadDb,
+  { type, patientId, practitionerId }: Pick<Wanted, 'type' | 'patientId' | 'practitionerId'>,
+): SlotKind => {
   const kind = type?.kind ?? 'regular';
   if (kind !== 'unscheduled') return kind;
   const barred = barredFrom(db, ownDoctorOf(db, patientId))(practitioner(db, practitionerId));

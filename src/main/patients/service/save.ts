@@ -18,23 +18,27 @@ export const rowOf = (id: number) => ({ entity: 'patient', id });
 export const getPatient = (db: ReadDb, id: number): Patient => found(patientById(db, id), 'patient');
 
 /** @throws DeskError INVALID_INPUT; RESEMBLES unless `confirmedNew` */
-export const createPatient = (
-  ground: Ground,
-  call: Call,
-  { patient: draft, confirmedNew }: { patient: PatientDraft; confirmedNew: boolean },
-): Patient =>
-  ground.write(call, (tx) => {
-    const stored = prepare(draft, tx.now);
-    if (!confirmedNew) {
-      const alike = resemblancesTo(tx.db, draft);
-      if (alike.length > 0) fail('RESEMBLES', { patientIds: alike.map(({ patient }) => patient.id) });
-    }
-    const id = insertPatient(tx.db, stored, tx.now);
-    indexNew(tx.db, id, stored);
-    const after = getPatient(tx.db, id);
-    tx.record({ action: 'patient.created', rows: [rowOf(id)], after, undoable: true });
-    return after;
-  });
+export const createPatient = (ground: Ground, call: Call, creation: Creation): Patient =>
+  ground.write(call, (tx) => createPatientWithin(tx, creation));
+
+interface Creation {
+  readonly patient: PatientDraft;
+  readonly confirmedNew: boolean;
+}
+
+/** The same within the transaction of an area above. @throws DeskError as `createPatient` */
+export const createPatientWithin = (tx: Tx, { patient: draft, confirmedNew }: Creation): Patient => {
+  const stored = prepare(draft, tx.now);
+  if (!confirmedNew) {
+    const alike = resemblancesTo(tx.db, draft);
+    if (alike.length > 0) fail('RESEMBLES', { patientIds: alike.map(({ patient }) => patient.id) });
+  }
+  const id = insertPatient(tx.db, stored, tx.now);
+  indexNew(tx.db, id, stored);
+  const after = getPatient(tx.db, id);
+  tx.record({ action: 'patient.created', rows: [rowOf(id)], after, undoable: true });
+  return after;
+};
 
 /** Writes the record and its place in the search. @throws DeskError STALE_VERSION naming what somebody changed in between */
 export const replacePatient = (tx: Tx, before: Patient, version: number, stored: StoredPatient): Patient => {

@@ -19,6 +19,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'hold.placed': 'Place gardée',
   'hold.released': 'Place rendue',
   'hold.expired': 'Place gardée échue',
+  'night-return.settled': 'Ligne du télésecrétariat traitée',
+  'night-return.linked': 'Ligne du télésecrétariat traitée',
   'request.opened': 'Demande ouverte',
   'request.updated': 'Demande modifiée',
   'request.booked': 'Rendez-vous pris pour une demande',

@@ -154,6 +154,7 @@ const COMMON: Readonly<Record<string, string>> = {
 const OF_COLUMN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'patient_phones.kind': { other: 'autre' },
   'claims.cancelled_by': { house: 'la maison', unknown: 'non dit' },
+  'return_lines.became': { request: 'demande', aside: 'écartée' },
   'requests.origin': { nurse: 'infirmier' },
   'waitlist_entries.origin': { nurse: 'infirmier' },
   'waitlist_entries.ended': { expired: 'non reconfirmée' },

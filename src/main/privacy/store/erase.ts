@@ -29,7 +29,11 @@ const REQUEST_WORDS = `UPDATE requests SET version = version + 1, wish = NULL, s
 const CALLBACK_WORDS = `UPDATE callbacks SET version = version + 1, about = NULL, said = iif(said IS NULL, NULL, :erased)
   WHERE ${IN('id', 'callbacks')}`;
 
-const WORDS = [CLAIM_WORDS, REQUEST_WORDS, CALLBACK_WORDS] as const;
+/** As the night wrote it down, name and all: what the line became says what is left to know. */
+const LINE_WORDS = `UPDATE return_lines SET version = version + 1, typed = '', cells = '{}'
+  WHERE ${IN('request_id', 'requests')} OR ${IN('callback_id', 'callbacks')} OR ${IN('claim_id', 'claims')}`;
+
+const WORDS = [CLAIM_WORDS, REQUEST_WORDS, CALLBACK_WORDS, LINE_WORDS] as const;
 
 const NAMES = [
   // A professional who is in the directory stays a professional; her name as typed here goes.

@@ -122,6 +122,8 @@ export const rowRefs = (db: ReadDb, ids: Ids): RowRef[] => {
 };
 
 const UNDER: Readonly<Record<string, string>> = {
+  'return-line': `SELECT id FROM return_lines WHERE request_id IN (SELECT value FROM json_each(:requests))
+    OR callback_id IN (SELECT value FROM json_each(:callbacks)) OR claim_id IN (SELECT value FROM json_each(:claims))`,
   redirection: 'SELECT id FROM redirections WHERE request_id IN (SELECT value FROM json_each(:requests))',
   'newcomer-place':
     'SELECT id FROM newcomer_places WHERE request_id IN (SELECT value FROM json_each(:requests))',

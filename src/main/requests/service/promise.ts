@@ -118,17 +118,18 @@ export const answerWithin = (
 };
 
 /** @throws DeskError NOT_FOUND, INVALID_INPUT at `phone` when there is neither a person nor a number to ring */
-export const add = (
-  ground: Ground,
-  call: Call,
-  { requestId, ...draft }: CallbackDraft & { requestId?: RequestId | undefined },
-): Callback =>
-  ground.write(call, (tx) => {
-    const from = requestId === undefined ? null : requestById(tx.db, requestId);
-    const after = insert(tx, draft, from, '');
-    tx.record({ action: 'callback.added', rows: about(after), after, undoable: true });
-    return store.toCallback(tx.db, after);
-  });
+export const add = (ground: Ground, call: Call, draft: Added): Callback =>
+  ground.write(call, (tx) => store.toCallback(tx.db, addWithin(tx, draft)));
+
+type Added = CallbackDraft & { readonly requestId?: RequestId | undefined };
+
+/** What `add` does, within somebody else's transaction. */
+export const addWithin = (tx: Tx, { requestId, ...draft }: Added): store.CallbackRow => {
+  const from = requestId === undefined ? null : requestById(tx.db, requestId);
+  const after = insert(tx, draft, from, '');
+  tx.record({ action: 'callback.added', rows: about(after), after, undoable: true });
+  return after;
+};
 
 /** @throws DeskError NOT_FOUND, STALE_VERSION, CONFLICT `callback-closed` */
 const stillPromised = (tx: Tx, sent: Versioned<CallbackId>): store.CallbackRow => {

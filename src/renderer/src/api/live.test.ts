@@ -23,6 +23,7 @@ test('a request that changed hands or person asks what is shown of urgencies aga
     'urgency',
     'redirections',
     'waitlist',
+    'handover',
   ]));
 
 test('a change that was missed asks everything again', () =>

@@ -15,7 +15,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   claim: ['agenda', 'requests', 'unscheduled', 'waitlist', 'handover'],
   appointment: ['agenda', 'requests', 'unscheduled', 'waitlist', 'handover'],
   hold: ['agenda', 'unscheduled', 'waitlist'],
-  request: ['requests', 'urgency', 'redirections', 'waitlist'],
+  request: ['requests', 'urgency', 'redirections', 'waitlist', 'handover'],
   callback: ['callbacks', 'requests', 'handover'],
   reserve: ['agenda', 'unscheduled', 'handover'],
   'reserve-rule': ['agenda', 'unscheduled'],
@@ -53,6 +53,8 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   criterion: ['waitlist'],
   handover: ['handover'],
   'retention-settings': ['privacy'],
+  'return-batch': ['handover'],
+  'return-line': ['handover'],
   house: ['practice', 'agenda', 'unscheduled', 'gate', 'waitlist', 'handover'],
 };
 

@@ -8,6 +8,7 @@ import {
   IconChartBar,
   IconFileImport,
   IconListNumbers,
+  IconMoon,
   IconPhoneCall,
   IconSettings,
   IconUsers,
@@ -45,6 +46,15 @@ export const screens: readonly Screen[] = [
       default: (await import('../requests/RequestsScreen.tsx')).RequestsScreen,
     })),
     badge: RequestsBadge,
+  },
+  {
+    path: 'retour',
+    label: 'Retour du télésecrétariat',
+    icon: IconMoon,
+    component: lazy(async () => ({
+      default: (await import('../handover/morning/ReturnScreen.tsx')).ReturnScreen,
+    })),
+    under: 'demandes',
   },
   {
     path: 'listes',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { LocalNow } from '../../../../contract/time.ts';
 import { api } from '../../api/query.ts';
 import { EveningWay } from '../../handover/EveningWay.tsx';
+import { ReturnWay } from '../../handover/ReturnWay.tsx';
 import { durationText, hourText } from '../../ui/dates.ts';
 import { ReserveCount } from '../../unscheduled/reserve/ReserveCount.tsx';
 import { CardNotice } from '../../urgency/CardNotice.tsx';
@@ -47,6 +48,7 @@ export const HomeStrip = ({ now, children }: Props) => {
       <WorkCounts />
       <WaitlistCounts />
       <EveningWay now={now} />
+      <ReturnWay />
       <CardNotice />
       {children}
     </div>

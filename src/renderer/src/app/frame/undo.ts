@@ -43,6 +43,9 @@ const texts: Readonly<Record<string, string>> = {
   'places.given': 'places données',
   'places.withdrawn': 'places retirées',
   'places.taken': 'place acceptée',
+  'night-return.corrected': 'ligne corrigée',
+  'night-return.aside': 'ligne écartée',
+  'night-return.settled': 'demande de la nuit',
   'criterion.set': 'critère',
 };
 

@@ -24,6 +24,7 @@ export const commands = {
   emergency: { label: 'Urgence', keys: ['F8'] },
   arrival: { label: 'Arrivée', keys: ['F9'] },
   handover: { label: 'Passation au télésecrétariat', keys: ['Ctrl+F9'] },
+  'night-return': { label: 'Retour du télésecrétariat', keys: ['Ctrl+F10'] },
   absence: { label: 'Absence', keys: ['F10'] },
   search: { label: 'Recherche', keys: ['Ctrl+K'], hidden: true },
   'day.jump': { label: 'Aller au jour', keys: ['Ctrl+J'] },
