@@ -1,7 +1,7 @@
 /** A process killed by SIGKILL, what it had said until then, and how long the house takes to open afterwards. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Store } from '../../src/main/core/open-store.ts';
+import type { Ground } from '../../src/main/core/ground.ts';
 import { mustOpen, storeOptions } from '../support/data-folder.ts';
 
 export interface Killed<Said> {
@@ -44,19 +44,26 @@ export interface Starts {
   readonly ratio: number;
 }
 
+export interface Opened {
+  readonly ground: Ground;
+  close(): void | Promise<void>;
+}
+
 export interface StartWatch {
   /** Opens the house as it was left, looks, closes it, opens it once more. @throws what `look` throws */
-  open(folder: string, look: (store: Store) => void): Promise<void>;
+  open(folder: string, look: (opened: Opened) => void): Promise<void>;
   report(): Starts;
 }
 
-export const watchStarts = (): StartWatch => {
+const openAlone = (folder: string): Promise<Opened> => mustOpen(storeOptions(folder));
+
+export const watchStarts = (opening = openAlone): StartWatch => {
   const [killed, inOrder]: [number[], number[]] = [[], []];
-  const timed = async (folder: string, into: number[]): Promise<Store> => {
+  const timed = async (folder: string, into: number[]): Promise<Opened> => {
     const since = performance.now();
-    const store = await mustOpen(storeOptions(folder));
+    const opened = await opening(folder);
     into.push(performance.now() - since);
-    return store;
+    return opened;
   };
   const summed = (ms: readonly number[]) => {
     const sorted = ms.toSorted((a, b) => a - b);
@@ -65,13 +72,13 @@ export const watchStarts = (): StartWatch => {
   };
   return {
     open: async (folder, look) => {
-      const store = await timed(folder, killed);
+      const opened = await timed(folder, killed);
       try {
-        look(store);
+        look(opened);
       } finally {
-        store.close();
+        await opened.close();
       }
-      (await timed(folder, inOrder)).close();
+      await (await timed(folder, inOrder)).close();
     },
     report: () => {
       const [afterKill, again] = [summed(killed), summed(inOrder)];

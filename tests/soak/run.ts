@@ -1,6 +1,7 @@
 /**
  * `npm run soak`: the long ones in full. Five hundred kills in turn, while booking, while copying (with a second place, and
- * what is no longer kept dropped), while going back to a copy and while upgrading a house of an earlier version; a thousand
+ * what is no longer kept dropped), while going back to a copy, while erasing people whom a copy brings back, and while upgrading
+ * a house of an earlier version; a thousand
  * rounds of ten desks that offer, answer and book at once; two million lines of an extraction taken into the directory.
  * `npm run soak -- --kills 20 --kind backup --seed 7 --rounds 0 --lines 0` repeats a part. Ends with 0 when everything held;
  * the seed that is printed draws the same moments again (not the order in which two calls arrive).
@@ -8,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { killWhileCopying } from './backup-kills.ts';
 import { soakDirectory } from './directory.ts';
+import { killWhileErasing } from './erasure-kills.ts';
 import { killWhileBooking } from './kills.ts';
 import { killWhileMigrating } from './migration-kills.ts';
 import { soakOffers } from './offers.ts';
@@ -62,9 +64,10 @@ const soakKills = async (count: number): Promise<void> => {
 const KINDS: Readonly<
   Record<string, { readonly share: number; readonly work: (kills: number) => Promise<void> }>
 > = {
-  booking: { share: 40, work: soakKills },
+  booking: { share: 30, work: soakKills },
   backup: { share: 20, work: async (count) => told(await killWhileCopying({ kills: count, seed })) },
   restore: { share: 20, work: async (count) => told(await killWhileRestoring({ kills: count, seed })) },
+  erasure: { share: 10, work: async (count) => told(await killWhileErasing({ kills: count, seed })) },
   migration: { share: 20, work: async (count) => told(await killWhileMigrating({ kills: count, seed })) },
 };
 
