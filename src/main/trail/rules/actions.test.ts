@@ -22,7 +22,8 @@ const matches = (pattern: RegExp): { file: string; found: string }[] =>
 
 /** Words with a point that are not actions of the journal: each family with what it is. */
 const NOT_ACTIONS = [
-  /^(open|check|copy|copies|proof|seal|recovery-code|call|follower|import|search|offers|fallback)\.(done|failed|closed|recovered|refused|carried|not-carried|ledger-not-kept|envelopes-not-renewed|restoration-noted|not-made|not-kept|not-warmed|not-expired|issued|written)$/, // the technical log
+  /^(open|check|copy|copies|proof|seal|recovery-code|call|follower|import|search|offers)\.(done|failed|closed|recovered|refused|carried|not-carried|ledger-not-kept|envelopes-not-renewed|restoration-noted|not-made|not-kept|not-warmed|not-expired|issued|written)$/, // the technical log
+  /^fallback\.failed$/,
   /^copy\.restored$/, // the log's, and the journal's by a constant
   /^(paper|recourse|say|step|outcome|callback|request)\.(condition|declined|foot|statement|urgent|no-order|order|unavailable|colleague|cpam|cpts|money|out-of-hours|outside|pharmacy|registration-list|sas|teleconsultation|unscheduled-slot|answer|withdrawn)$/, // the house's texts
   /\.(js|json|html|txt|db|keys|lock|log|pdf)$/, // files
