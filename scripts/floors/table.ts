@@ -21,7 +21,7 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   ['refusals', 'criteria'],
   ['waitlist'],
   // What leaves for the night and comes back in the morning touches every kind of work below.
-  ['exchange', 'indicators', 'messages', 'privacy', 'handover', 'trail'],
+  ['exchange', 'indicators', 'messages', 'privacy', 'handover', 'trail', 'fallback'],
   ['demo'],
 ];
 

@@ -16,6 +16,11 @@ export const ConflictReason = z.enum([
   'target-full',
   'target-other-house',
   'target-same-disk',
+  'fallback-relative',
+  'fallback-missing',
+  'fallback-not-a-folder',
+  'fallback-inside',
+  'fallback-unwritable',
   // patients and the agenda
   'already-merged',
   'merge-cycle',

@@ -4,6 +4,7 @@ import { copies } from './copies.ts';
 import { directory } from './directory.ts';
 import { directoryImport } from './directory-import.ts';
 import { exchange } from './exchange.ts';
+import { fallback } from './fallback.ts';
 import { gate } from './gate.ts';
 import { handover } from './handover.ts';
 import { journal } from './journal.ts';
@@ -35,6 +36,7 @@ export const contract = {
   texts,
   urgency,
   journal,
+  fallback,
   unscheduled,
   refusals,
   exchange,

@@ -23,6 +23,8 @@ import { createDirectoryApi } from './directory/api.ts';
 import { createDirectoryImports, directoryCompensations, warmDirectory } from './directory/service.ts';
 import { createExchangeApi } from './exchange/api.ts';
 import { createExchange } from './exchange/service.ts';
+import { createFallbackApi } from './fallback/api.ts';
+import { createFallback } from './fallback/service.ts';
 import { handoverApi } from './handover/api.ts';
 import { handoverCompensations } from './handover/undo.ts';
 import { patientsApi } from './patients/api.ts';
@@ -185,6 +187,18 @@ export const openDesk = async (options: DeskOptions) => {
   const exchange = createExchange(() => gate.ground());
   const directoryImports = createDirectoryImports(() => gate.ground());
 
+  const fallback = createFallback({
+    dataFolder: options.folder,
+    ground: () => gate.ground(),
+    isOpen: () => {
+      if (gate.ground() === closedGround) return false;
+      const status = gate.status();
+      return status.state === 'open' && !status.firstStart;
+    },
+    log,
+    byItself: options.upkeepAfterMs !== null,
+  });
+
   const acting = ({ actorId, seat = null }: Caller): Acting =>
     gate.ground() === closedGround
       ? { actor: null, locked: false }
@@ -198,6 +212,7 @@ export const openDesk = async (options: DeskOptions) => {
       people: createPeopleApi(seats),
       exchange: createExchangeApi(exchange),
       directory: createDirectoryApi(directoryImports),
+      fallback: createFallbackApi(fallback),
     },
     reportBug,
     contextFor: (caller: Caller): CallContext => ({
@@ -216,6 +231,7 @@ export const openDesk = async (options: DeskOptions) => {
       await exchange.close();
       await directoryImports.close();
       const within = options.lastCopyWithinMs;
+      await fallback.close(within ?? null);
       await gate.close(within === undefined ? {} : { copyWithinMs: within });
     },
   };

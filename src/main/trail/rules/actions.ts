@@ -43,6 +43,8 @@ const TABLE: ReadonlyMap<string, Said> = new Map([
     'urgency.doubt': 'Urgence : doute transmis',
     'exchange.created': 'Repris de l’ancien agenda',
     'exchange.imported': 'Ancien agenda repris',
+    'night-return.brought': 'Retour du matin reçu',
+    'night-return.typed': 'Ligne du retour du matin tapée',
     'demo.seeded': 'Maison fictive préparée',
   }),
   ...of('changed', {
@@ -105,6 +107,11 @@ const TABLE: ReadonlyMap<string, Said> = new Map([
     'retention.run': 'Effacement de ce qui est dû',
     'retention.done': 'Fin de l’effacement de ce qui est dû',
     'rows.erased-again': 'Effacé de nouveau après une restauration',
+    'night-return.corrected': 'Ligne du retour du matin corrigée',
+    'night-return.aside': 'Ligne du retour du matin mise de côté',
+    'night-return.linked': 'Ligne du retour du matin rattachée',
+    'night-return.settled': 'Ligne du retour du matin traitée',
+    'night-return.waits-again': 'Ligne du retour du matin de nouveau à traiter',
     'journal.erased': 'Contenu d’entrées du journal effacé',
   }),
   ...of('moved', {

@@ -7,6 +7,7 @@ import {
   IconFileImport,
   IconHistory,
   IconIdBadge2,
+  IconLifebuoy,
   IconListNumbers,
   IconQuote,
   IconShieldLock,
@@ -17,6 +18,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentType, type MouseEvent, useEffect } from 'react';
 import { hashOf, navigate, useRoute } from '../app/router.ts';
+import { FallbackSection } from '../fallback/FallbackSection.tsx';
 import { JournalSection } from '../journal/JournalSection.tsx';
 import { TeamSection } from '../people/TeamSection.tsx';
 import { PrivacySection } from '../privacy/PrivacySection.tsx';
@@ -79,6 +81,7 @@ const sections: readonly Section[] = [
     component: PrivacySection,
   },
   { path: 'reglages/sauvegardes', label: 'Sauvegardes', icon: IconDeviceFloppy, component: BackupsSection },
+  { path: 'reglages/secours', label: 'Papier de secours', icon: IconLifebuoy, component: FallbackSection },
   { path: 'reglages/journal', label: 'Journal', icon: IconHistory, component: JournalSection },
 ];
 

@@ -24,6 +24,26 @@ export const copyConflicts = {
     title: 'Parvis ne peut pas écrire dans ce dossier',
     body: `${NOTHING} Vérifiez que la clé n’est pas protégée et que votre session a le droit d’y écrire.`,
   },
+  'fallback-relative': {
+    title: 'Ce chemin n’est pas complet',
+    body: `${NOTHING} Indiquez-le depuis la racine : D:\\Secours sous Windows, /home/accueil/secours sous Linux.`,
+  },
+  'fallback-missing': {
+    title: 'Ce dossier n’existe pas',
+    body: `${NOTHING} Créez-le d’abord, ou vérifiez que la clé ou le serveur est branché.`,
+  },
+  'fallback-not-a-folder': {
+    title: 'Ce n’est pas un dossier',
+    body: `${NOTHING} Indiquez le dossier où écrire les feuilles, et non un fichier.`,
+  },
+  'fallback-inside': {
+    title: 'Ce dossier est dans celui de la maison',
+    body: `${NOTHING} Tout y est chiffré, et doit le rester : choisissez un dossier à part.`,
+  },
+  'fallback-unwritable': {
+    title: 'Parvis ne peut pas écrire dans ce dossier',
+    body: `${NOTHING} Vérifiez qu’il y reste de la place et que votre session a le droit d’y écrire.`,
+  },
   'target-full': {
     title: 'Il n’y a plus de place à cet endroit',
     body: `${NOTHING} Libérez-y de la place, ou choisissez-en un autre.`,

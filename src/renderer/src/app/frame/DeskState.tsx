@@ -14,7 +14,9 @@ export const DeskState = () => {
   const { data: backup } = useQuery(api.copies.state.queryOptions({ refetchInterval: EVERY_MS }));
   const { data: status } = useQuery(api.gate.status.queryOptions({ refetchInterval: EVERY_MS }));
   const damaged = status?.state === 'open' && status.check?.ok === false;
+  const { data: sheets } = useQuery(api.fallback.state.queryOptions({ refetchInterval: EVERY_MS }));
   const alarm = damaged ? 'Fichier abîmé : voir' : backup ? alarmOf(backup, Date.now()) : null;
+  const sheetsFail = alarm === null && sheets?.failure ? 'Papier de secours en échec : voir' : null;
   return (
     <span role="status">
       {state === 'lost' ? (
@@ -26,10 +28,10 @@ export const DeskState = () => {
           Reprise en cours d’écriture : ce que vous enregistrez attend quelques secondes
         </StatusChip>
       ) : (
-        alarm && (
-          <a href={hashOf('reglages/sauvegardes')}>
+        (alarm ?? sheetsFail) && (
+          <a href={hashOf(alarm ? 'reglages/sauvegardes' : 'reglages/secours')}>
             <StatusChip tone="red" shape="triangle">
-              {alarm}
+              {alarm ?? sheetsFail}
             </StatusChip>
           </a>
         )
