@@ -15,7 +15,7 @@ const once = [
   'src/main/directory/import/**',
   'src/main/requests/sequences.test.ts',
   'tests/{import,soak,toolchain}/**',
-  'tests/api/{attacks,copies,http-security,nothing-leaks,refusal-sequences,upload}.test.ts',
+  'tests/api/{attacks,copies,erased-restored,http-security,no-connection,nothing-leaks,refusal-sequences,upload}.test.ts',
 ];
 
 const shared = {

@@ -156,6 +156,10 @@ export const privacy = {
     .output(Erasable),
   settings: needs('desk.read').output(RetentionSettings),
   saveSettings: needs('patients.erase').input(RetentionSettings).output(RetentionSettings),
+  /** The notice for patients (art. 13), the entry of the register (art. 30), as the house's settings stand. */
+  lawPaper: needs('desk.read')
+    .input(z.object({ which: z.enum(['notice', 'register']) }))
+    .output(HandedPaper),
   /** What the settings say is due today. */
   preview: needs('patients.erase').output(RetentionPreview),
   /** Erases what is due, a few at a time. @returns what was erased */

@@ -33,6 +33,12 @@ test('everything held about a person is handed over, as a paper and as a file @b
   hands,
   desk,
 }) => {
+  const home = new URL(page.url()).origin;
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== home && protocol !== 'data:' && protocol !== 'blob:') elsewhere.push(request.url());
+  });
   const { id } = await somebodyNew(desk);
   await goTo(page, `#/patients?fiche=${id}`);
   const pdf = page.getByRole('button', { name: 'Tout ce qui est conservé (PDF)' });
@@ -41,8 +47,11 @@ test('everything held about a person is handed over, as a paper and as a file @b
   expect(pdfText(paper)).toContain('Ce que la maison conserve sur vous');
   expect(pdfText(paper)).toContain(NAME);
   await page.getByRole('button', { name: 'Le même en JSON' }).focus();
+  await look(page, 'droits de la personne', { at: '.person-data' });
   const json = await saved(page, () => hands.press('Enter'));
   expect(JSON.parse(json.toString('utf8'))).toMatchObject({ format: 'parvis-person', version: 1 });
+  // Nor does the page ask anybody else for anything.
+  expect(elsewhere).toEqual([]);
 });
 
 test('a person who was never received is erased on her word: nobody finds her any more', async ({
@@ -100,4 +109,18 @@ test('a référent sees what is due before it goes, and chooses how long what is
   await words.fill('2');
   await hands.press('Enter');
   await expect(page.getByText('Les durées sont enregistrées.')).toBeVisible();
+});
+
+test('the notice for patients and the entry of the register are filled from the settings @browser', async ({
+  page,
+  hands,
+}) => {
+  await goTo(page, '#/reglages/donnees-des-patients');
+  for (const [title, said] of [
+    ['Information des patients', 'Vos données à l’accueil de la maison'],
+    ['Fiche du registre', 'Transferts hors de l’Union'],
+  ] as const) {
+    await page.getByRole('button', { name: new RegExp(`${title}.*PDF`) }).focus();
+    expect(pdfText(await saved(page, () => hands.press('Enter')))).toContain(said);
+  }
 });

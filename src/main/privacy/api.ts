@@ -18,6 +18,7 @@ export const privacyApi = {
   saveSettings: on.saveSettings.handler(({ context, input }) =>
     service.saveSettings(context.ground, callOf(context), input),
   ),
+  lawPaper: on.lawPaper.handler(({ context, input }) => service.lawPaper(context.ground, input.which)),
   preview: on.preview.handler(({ context }) => service.preview(context.ground)),
   run: on.run.handler(({ context }) => service.runRetention(context.ground, callOf(context))),
 };

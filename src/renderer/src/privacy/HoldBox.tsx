@@ -16,8 +16,9 @@ export const HoldBox = ({ id, onClose }: { readonly id: PatientId; readonly onCl
         showSuccess(
           sent.why === null ? 'Le litige est terminé.' : 'Le litige est noté : rien ne sera effacé.',
         );
-        await queryClient.invalidateQueries({ queryKey: api.privacy.key() });
+        // Closed at once: what is opened next is not closed in its place.
         onClose();
+        await queryClient.invalidateQueries({ queryKey: api.privacy.key() });
       },
       onError: showError,
     }),

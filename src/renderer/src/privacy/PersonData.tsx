@@ -38,7 +38,7 @@ const useHandOver = (id: PatientId) => {
 export const PersonData = ({ id }: { readonly id: PatientId }) => {
   const { pending, hand } = useHandOver(id);
   const [open, setOpen] = useState<'erase' | 'hold' | null>(null);
-  const close = () => setOpen(null);
+  const close = (which: 'erase' | 'hold') => () => setOpen((now) => (now === which ? null : now));
   return (
     <section className="person-data" aria-labelledby="person-data">
       <h2 id="person-data">Droits de la personne</h2>
@@ -71,8 +71,8 @@ export const PersonData = ({ id }: { readonly id: PatientId }) => {
           Effacer…
         </Button>
       </div>
-      {open === 'erase' ? <EraseBox id={id} onClose={close} /> : null}
-      {open === 'hold' ? <HoldBox id={id} onClose={close} /> : null}
+      {open === 'erase' ? <EraseBox id={id} onClose={close('erase')} /> : null}
+      {open === 'hold' ? <HoldBox id={id} onClose={close('hold')} /> : null}
     </section>
   );
 };

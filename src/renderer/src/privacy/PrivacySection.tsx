@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/query.ts';
 import { SectionHead } from '../practice/SectionHead.tsx';
+import { LawPapers } from './LawPapers.tsx';
 import { RetentionForm } from './RetentionForm.tsx';
 import { RetentionRun } from './RetentionRun.tsx';
 import './privacy.css';
@@ -21,6 +22,7 @@ export const PrivacySection = () => {
         <div className="set-split" data-open>
           <div className="set-stack">
             <RetentionRun />
+            <LawPapers />
           </div>
           <RetentionForm key={settings.version} settings={settings} />
         </div>
