@@ -80,6 +80,7 @@ describe.each(inProcess)('the fallback sheets $name', ({ connect }) => {
     const tomorrow = read('parvis-secours-2026-11-24-journee.pdf');
     expect(tomorrow).toContain('Mardi 24 novembre 2026');
     expect(tomorrow).toContain('DUPONT Marie');
+    expect(tomorrow).toMatch(/écrit le 23\/11\/2026 à 8\sh[\s\S]*à reprendre dans Parvis ligne par ligne/);
     expect(read('parvis-secours-2026-11-23-rappels.pdf')).toMatch(
       /23\/11\/2026 à 9\sh\s+DUPONT Marie.*01\s99\s00\s00\s42\s+Résultat à donner/,
     );

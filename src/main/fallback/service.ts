@@ -20,7 +20,7 @@ import { pendingCallbacks } from '../requests/service.ts';
 import { list } from '../waitlist/service.ts';
 import { type FallbackDisk, problemOf, realFallbackDisk } from './folder.ts';
 import { type Part, sheetName, staleIn } from './rules/names.ts';
-import { callbacksPaper, listsPaper } from './rules/papers.ts';
+import { callbacksPaper, dayPaper, listsPaper } from './rules/papers.ts';
 import { isDue } from './rules/schedule.ts';
 import { writeFailed } from './words.ts';
 
@@ -202,21 +202,24 @@ const sheetsOf = (ground: Ground, names: FallbackNames): { name: string; paper: 
   const now = clock.now();
   const wall = localNow(now, home.zone);
   const everybody = practitioners(db);
-  const dayPaper = (day: Day): Paper =>
-    daySheet({
-      day: found(range(ground, { from: day, to: day })[0], 'day'),
-      practitioners: everybody,
-      house: home,
-      now: wall,
-      // Its notes are left free for the pen: what was arranged meanwhile stands on its own line.
-      wish: { day, practitionerId: null, names, phones: names === 'full', comments: false, apart: true },
-    });
   const facts = { house: home, now, names };
+  const sheetOf = (day: Day): Paper =>
+    dayPaper(
+      facts,
+      daySheet({
+        day: found(range(ground, { from: day, to: day })[0], 'day'),
+        practitioners: everybody,
+        house: home,
+        now: wall,
+        // Its notes are left free for the pen: what was arranged meanwhile stands on its own line.
+        wish: { day, practitionerId: null, names, phones: names === 'full', comments: false, apart: true },
+      }),
+    );
   const tomorrow = addDays(wall.day, 1);
   const sheet = (day: Day, part: Part, paper: Paper) => ({ name: sheetName(day, part), paper });
   return [
-    sheet(wall.day, 'journee', dayPaper(wall.day)),
-    sheet(tomorrow, 'journee', dayPaper(tomorrow)),
+    sheet(wall.day, 'journee', sheetOf(wall.day)),
+    sheet(tomorrow, 'journee', sheetOf(tomorrow)),
     sheet(wall.day, 'rappels', callbacksPaper(facts, pendingCallbacks(ground))),
     sheet(
       wall.day,

@@ -39,16 +39,27 @@ const nameOf = (patient: PatientSummary, names: FallbackNames): string => {
     : name;
 };
 
-const paperOf = ({ house, now, names }: Facts, title: string, blocks: readonly PaperBlock[]): Paper => ({
+const footOf = (names: FallbackNames): string =>
+  names === 'full'
+    ? 'Feuille de secours, confidentielle\u00a0: à reprendre dans Parvis ligne par ligne, puis à détruire.'
+    : 'Feuille de secours\u00a0: à reprendre dans Parvis ligne par ligne, puis à détruire.';
+
+const writtenOn = ({ now, house }: Facts): string => `écrit le ${moment(now, house.zone)}`;
+
+/** The day's sheet as it is printed, but for what becomes of it. */
+export const dayPaper = (facts: Facts, sheet: Paper): Paper => ({
+  ...sheet,
+  dated: writtenOn(facts),
+  foot: footOf(facts.names),
+});
+
+const paperOf = (facts: Facts, title: string, blocks: readonly PaperBlock[]): Paper => ({
   title,
-  house: { name: house.name, address: null, phone: null },
-  dated: `écrit le ${moment(now, house.zone)}`,
+  house: { name: facts.house.name, address: null, phone: null },
+  dated: writtenOn(facts),
   blocks: [...blocks],
-  foot:
-    names === 'full'
-      ? 'Feuille de secours, confidentielle\u00a0: à reprendre dans Parvis ligne par ligne, puis à détruire.'
-      : 'Feuille de secours\u00a0: à reprendre dans Parvis ligne par ligne, puis à détruire.',
-  specimen: house.demo,
+  foot: footOf(facts.names),
+  specimen: facts.house.demo,
   flow: 'pages',
 });
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { errorText } from '../api/error-text.ts';
 import { api } from '../api/query.ts';
+import { fieldName } from './fields.ts';
 
 /** What one entry changed, as the file keeps it. Asked for one at a time: reading it is an act. */
 export const EntryDetail = ({ seq, undoes }: { readonly seq: number; readonly undoes: number | null }) => {
@@ -22,7 +23,7 @@ export const EntryDetail = ({ seq, undoes }: { readonly seq: number; readonly un
         <dl>
           {data.changes.map(({ field, before, after }) => (
             <div key={field} style={{ display: 'contents' }}>
-              <dt>{field}</dt>
+              <dt>{fieldName(field)}</dt>
               <dd className="pv-name">
                 {before === null ? null : <del>{before}</del>} {after ?? ''}
               </dd>
