@@ -10,7 +10,7 @@ import { doorAttacks } from './door.ts';
 
 const LONG = /guesses|slowloris|More connections|wrong PINs/;
 /** An attack that waits for a desk to defend itself would wait for ever. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 const names = process.argv.slice(2);
 const wanted = [...doorAttacks, ...bodyAttacks, ...callAttacks].filter(({ name }) =>
