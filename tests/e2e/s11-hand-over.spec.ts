@@ -319,5 +319,6 @@ test.describe('the morning', () => {
     await expect(screen).toBeFocused();
     await hands.press('Enter');
     await expect(screen.getByRole('status').first()).toContainText('1 ligne sur 1');
+    await expect(screen.locator('li[aria-current] .night-no')).toHaveText('1');
   });
 });

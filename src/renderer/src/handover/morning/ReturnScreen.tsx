@@ -34,11 +34,13 @@ const NO_LINES: readonly ReturnLine[] = [];
 
 type Form = 'correct' | 'new' | 'aside' | null;
 
-/** The first that waits at or after this place, else the first of all. */
+/** The first that waits at or after this place, else the first of all; none waits: the place itself. */
 const nextWaiting = (lines: readonly ReturnLine[], from: number): number => {
   const waits = (line: ReturnLine) => line.settled === null;
   const after = lines.findIndex((line, at) => at >= from && waits(line));
-  return after >= 0 ? after : Math.max(0, lines.findIndex(waits));
+  if (after >= 0) return after;
+  const first = lines.findIndex(waits);
+  return first >= 0 ? first : Math.max(0, from);
 };
 
 /** What came in during the night, line by line, each until it is something or set aside by somebody. */
