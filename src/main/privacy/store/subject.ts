@@ -12,7 +12,7 @@ export type Ids = Readonly<
   >
 >;
 
-const idsOf = (db: ReadDb, sql: string, params: Readonly<Record<string, string>> = {}): number[] =>
+const idsOf = (db: ReadDb, sql: string, params: Readonly<Record<string, string | number>> = {}): number[] =>
   all<{ id: number }>(db, sql, params).map(({ id }) => id);
 
 /** `:name` of those that the statement names, as JSON. */
@@ -33,10 +33,10 @@ const recordsOf = (db: ReadDb, about: Subject): number[] => {
     ),
     'patient',
   );
-  return idsOf(
-    db,
-    `SELECT id FROM patients WHERE id = ${Number(survivor)} OR survivor_id = ${Number(survivor)} ORDER BY id`,
-  );
+  // By parameter: whoever looks at everybody prepares one statement, not one a person.
+  return idsOf(db, 'SELECT id FROM patients WHERE id = :survivor OR survivor_id = :survivor ORDER BY id', {
+    survivor,
+  });
 };
 
 /** Without a record: the request, and those that go on from it or before it, as long as no record is named. */
