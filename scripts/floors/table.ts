@@ -20,8 +20,10 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   // Side by side on purpose: what lifts a person on a list must never be able to turn that person away.
   ['refusals', 'criteria'],
   ['waitlist'],
+  // The journal is read where every act has its words, and a person's own papers say them too.
+  ['trail'],
   // What leaves for the night and comes back in the morning touches every kind of work below.
-  ['exchange', 'indicators', 'messages', 'privacy', 'handover', 'trail', 'fallback'],
+  ['exchange', 'indicators', 'messages', 'privacy', 'handover', 'fallback'],
   ['demo'],
 ];
 

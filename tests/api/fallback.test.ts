@@ -65,7 +65,7 @@ describe.each(inProcess)('the fallback sheets $name', ({ connect }) => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('name today’s and tomorrow’s appointments, the promised calls and the lists, for this user only', async () => {
+  it('name today’s appointments and those of the next day that is open, the promised calls and the lists, for this user only', async () => {
     await desk.agenda.book(booking());
     await desk.callbacks.add({
       patientId: DUPONT,
@@ -95,6 +95,16 @@ describe.each(inProcess)('the fallback sheets $name', ({ connect }) => {
     const all = readdirSync(folder).map(read).join('\n');
     expect(all).toMatch(/D\.\sM\./);
     expect(all).not.toMatch(/DUPONT|Marie|\d\d \d\d \d\d \d\d \d\d/);
+  });
+
+  it('on a Friday are of Friday and of Monday: a day on which nobody comes is no help', async () => {
+    house.clock.set(house.clock.now() + 4 * 24 * 3_600_000);
+    await desk.fallback.choose({ folder, names: 'full' });
+    expect(readdirSync(folder).filter((name) => name.endsWith('-journee.pdf'))).toEqual([
+      'parvis-secours-2026-11-27-journee.pdf',
+      'parvis-secours-2026-11-30-journee.pdf',
+    ]);
+    expect(read('parvis-secours-2026-11-30-journee.pdf')).toContain('Lundi 30 novembre 2026');
   });
 
   it('of yesterday are removed, and nothing else in the folder is touched', async () => {

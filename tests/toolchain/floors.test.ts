@@ -155,7 +155,8 @@ describe('the floors of the house', () => {
       'unscheduled',
       'refusals criteria',
       'waitlist',
-      'exchange indicators messages privacy handover trail',
+      'trail',
+      'exchange indicators messages privacy handover fallback',
       'demo',
     ]);
     expect(new Set(AREAS).size).toBe(AREAS.length);

@@ -195,6 +195,19 @@ const within = <T>(work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(limit));
 };
 
+/** Farther than any bridge of holidays. */
+const LOOK_AHEAD_DAYS = 14;
+
+/** On Friday, Monday: the next day on which somebody works or is booked. Tomorrow when there is none for long. */
+const nextDayOf = (ground: Ground, today: Day): Day => {
+  const days = range(ground, { from: addDays(today, 1), to: addDays(today, LOOK_AHEAD_DAYS) });
+  const open = days.find(
+    ({ columns, appointments }) =>
+      columns.some(({ present }) => present) || appointments.some(({ cancelled }) => cancelled === null),
+  );
+  return open?.day ?? addDays(today, 1);
+};
+
 /** Read at one moment, before anything is awaited: the sheets of one writing agree with each other. */
 const sheetsOf = (ground: Ground, names: FallbackNames): { name: string; paper: Paper }[] => {
   const { db, clock } = ground;
@@ -215,11 +228,11 @@ const sheetsOf = (ground: Ground, names: FallbackNames): { name: string; paper: 
         wish: { day, practitionerId: null, names, phones: names === 'full', comments: false, apart: true },
       }),
     );
-  const tomorrow = addDays(wall.day, 1);
+  const next = nextDayOf(ground, wall.day);
   const sheet = (day: Day, part: Part, paper: Paper) => ({ name: sheetName(day, part), paper });
   return [
     sheet(wall.day, 'journee', sheetOf(wall.day)),
-    sheet(tomorrow, 'journee', sheetOf(tomorrow)),
+    sheet(next, 'journee', sheetOf(next)),
     sheet(wall.day, 'rappels', callbacksPaper(facts, pendingCallbacks(ground))),
     sheet(
       wall.day,

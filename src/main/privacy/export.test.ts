@@ -68,7 +68,7 @@ describe('Everything held about one person', () => {
       HER.comment,
       'rupture de confiance',
       'ALD ou maladie chronique',
-      'Fiche modifiée',
+      'Dossier modifié',
       'CNIL',
     ])
       expect(`${read}${text}`.toLocaleLowerCase('fr-FR').replaceAll('\u00a0', ' ')).toContain(
@@ -96,7 +96,7 @@ describe('Somebody who only asked, without a record', () => {
     expect(rowsOf(file, 'requests')).toMatchObject([{ caller_name: CALLER.name, wish: CALLER.wish }]);
     expect(rowsOf(file, 'callbacks')).toMatchObject([{ phone: CALLER.phone }]);
     expect(rowsOf(file, 'patients')).toEqual([]);
-    expect(file.journal.map(({ what }) => what)).toEqual(['Demande ouverte', 'Rappel promis']);
+    expect(file.journal.map(({ what }) => what)).toEqual(['Demande notée', 'Rappel promis']);
     expect(file.leftOut).toEqual([]);
   });
 

@@ -43,6 +43,53 @@ describe('What is due', () => {
     );
   });
 
+  test('is what the night wrote down and somebody set aside, three months later; what still waits is not', async () => {
+    const db = fixtureDb(ground());
+    run(db, "INSERT INTO return_batches VALUES (71, 'k', 'nom', ?, 1)", [whole.house.clock.now()]);
+    for (const [id, settled] of [
+      [71, true],
+      [72, false],
+    ] as const)
+      run(
+        db,
+        `INSERT INTO return_lines (id, version, batch_id, position, typed, cells, became, aside_reason, settled_at, settled_by)
+         VALUES (?, 1, 71, ?, 'PENDULE Octave;06 39 98 42 99', '{"name":"PENDULE Octave"}', ?, ?, ?, ?)`,
+        [
+          id,
+          id,
+          ...(settled ? ['aside', 'not-for-us', whole.house.clock.now(), 1] : [null, null, null, null]),
+        ],
+      );
+    ground().write(julie, (tx) =>
+      tx.record({
+        action: 'night-return.aside',
+        rows: [{ entity: 'return-line', id: 71 }],
+        before: { typed: 'PENDULE Octave' },
+      }),
+    );
+    const typed = () =>
+      all<{ id: number; typed: string }>(
+        db,
+        'SELECT id, typed FROM return_lines WHERE batch_id = 71 ORDER BY id',
+      ).map((row) => [row.id, row.typed]);
+    on('2027-02-22');
+    await privacy.runRetention(ground(), julie);
+    expect(typed().map(([, words]) => words)).toEqual(Array(2).fill('PENDULE Octave;06 39 98 42 99'));
+    on('2027-02-24');
+    await privacy.runRetention(ground(), julie);
+    expect(typed()).toEqual([
+      [71, ''],
+      [72, 'PENDULE Octave;06 39 98 42 99'],
+    ]);
+    expect(
+      get(db, 'SELECT 1 FROM return_lines WHERE id = 71 AND cells LIKE ?', ['%PENDULE%']),
+    ).toBeUndefined();
+    expect(since(ground().db, 0).filter(({ before }) => JSON.stringify(before).includes('PENDULE'))).toEqual(
+      [],
+    );
+    expect(verifyChain(ground().db)).toMatchObject({ ok: true });
+  });
+
   test('is, a year later, whoever was never received; three months later, the words of what is closed', async () => {
     settle(whole);
     on('2027-02-24');

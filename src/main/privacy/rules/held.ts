@@ -32,6 +32,7 @@ export const PERSONAL_ENTITIES: readonly string[] = [
   'request',
   'claim',
   'callback',
+  'return-line',
   'waitlist-entry',
   'waitlist-offer',
   'refusal',

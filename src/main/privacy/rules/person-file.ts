@@ -5,8 +5,8 @@ import { phonePairs } from '../../../contract/display.ts';
 import type { BirthDate } from '../../../contract/patients.ts';
 import type { HeldValue, PersonFile } from '../../../contract/privacy.ts';
 import { type Instant, localNow } from '../../../contract/time.ts';
+import { saidOf } from '../../trail/rules/actions.ts';
 import type { Column, Held } from './held.ts';
-import { actionWords } from './journal-words.ts';
 import { wordFor } from './words.ts';
 
 type Raw = Readonly<Record<string, string | number | null>>;
@@ -111,7 +111,7 @@ export const personFile = (facts: PersonFacts): PersonFile => {
       who: actor,
       station,
       action,
-      what: actionWords(action),
+      what: saidOf(action).what,
       before: shared ? null : before,
       after: shared ? null : after,
       erased,

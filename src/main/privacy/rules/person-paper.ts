@@ -3,8 +3,8 @@ import { dayText } from '../../../contract/day-text.ts';
 import type { Paper, PaperBlock, PaperTable } from '../../../contract/paper.ts';
 import type { House } from '../../../contract/practice.ts';
 import { localNow } from '../../../contract/time.ts';
+import { saidOf } from '../../trail/rules/actions.ts';
 import type { Held } from './held.ts';
-import { actionWords } from './journal-words.ts';
 import { momentText, type PersonFacts, readable } from './person-file.ts';
 
 type PaperRow = PaperTable['rows'][number];
@@ -82,7 +82,7 @@ const listed = (of: Held, facts: PersonFacts, rows: PersonFacts['held'][number][
 
 const journalRows = ({ journal, house }: PersonFacts): PaperRow[] =>
   journal.map(({ at, actor, station, action }) => ({
-    cells: [momentText(at, house.zone), `${actionWords(action)} · ${actor} (${station})`],
+    cells: [momentText(at, house.zone), `${saidOf(action).what} · ${actor} (${station})`],
     tone: 'plain',
   }));
 

@@ -6,10 +6,10 @@ import { all, get, type ReadDb } from '../../core/db.ts';
 import type { Erasure } from '../../core/erasures.ts';
 import { fail } from '../../core/errors.ts';
 import type { Ground, Tx } from '../../core/ground.ts';
-import { entriesAbout, eraseContents } from '../../core/journal.ts';
+import { entriesAbout, eraseContents, type RowRef } from '../../core/journal.ts';
 import { housesZone } from '../../practice/store/house.ts';
 import { keptBecause } from '../rules/retention.ts';
-import { ERASED_WORDS, eraseWhole, eraseWords, noteErasure } from '../store/erase.ts';
+import { ERASED_WORDS, eraseLineWords, eraseWhole, eraseWords, noteErasure } from '../store/erase.ts';
 import { factsAbout, type PersonRow, rowsWithWords, type Wall, type WordsRow } from '../store/facts.ts';
 import { holdOf, liftHold, putHold, retentionSettings } from '../store/settings.ts';
 import { type Ids, idsAbout, rowRefs } from '../store/subject.ts';
@@ -21,8 +21,8 @@ export const wallOf = (db: ReadDb, now: Instant): Wall => {
 };
 
 /** Before the rows go: they say which entries are hers. */
-const contentsAbout = (db: ReadDb, ids: Ids): number[] =>
-  entriesAbout(db, rowRefs(db, ids))
+const contentsAbout = (db: ReadDb, rows: readonly RowRef[]): number[] =>
+  entriesAbout(db, rows)
     .filter(({ erased, before, after }) => !erased && (before !== null || after !== null))
     .map(({ seq }) => seq);
 
@@ -42,7 +42,7 @@ const rowsAt = (db: ReadDb, about: Subject, ids: Ids): Erasure[] => {
 /** Her name and all that hangs on it. Whoever calls has asked the rule. */
 export const eraseWithin = (tx: Tx, about: Subject): void => {
   const ids = idsAbout(tx.db, about);
-  const seqs = contentsAbout(tx.db, ids);
+  const seqs = contentsAbout(tx.db, rowRefs(tx.db, ids));
   for (const row of rowsAt(tx.db, about, ids)) noteErasure(tx.db, row, tx.now);
   eraseWhole(tx.db, ids, tx.now);
   if (seqs.length > 0) eraseContents(tx, seqs);
@@ -64,8 +64,13 @@ const only = (ids: Partial<Ids>): Ids => ({
 export const eraseWordsOf = (tx: Tx, rows: readonly WordsRow[], patients: readonly number[] = []): void => {
   const of = (entity: WordsRow['entity']) => rows.filter((row) => row.entity === entity).map(({ id }) => id);
   const ids = only({ requests: of('request'), callbacks: of('callback'), claims: of('claim'), patients });
-  const seqs = contentsAbout(tx.db, only({ ...ids, patients: [] }));
+  const lines = of('return-line');
+  const seqs = contentsAbout(tx.db, [
+    ...rowRefs(tx.db, only({ ...ids, patients: [] })),
+    ...lines.map((id) => ({ entity: 'return-line', id })),
+  ]);
   eraseWords(tx.db, ids);
+  eraseLineWords(tx.db, lines);
   if (seqs.length > 0) eraseContents(tx, seqs);
 };
 
@@ -75,6 +80,8 @@ const wordsOver = (db: ReadDb, ids: Ids, before: Day | null): WordsRow[] => {
     request: new Set(ids.requests),
     callback: new Set(ids.callbacks),
     claim: new Set(ids.claims),
+    // Emptied with what they became.
+    'return-line': new Set<number>(),
   };
   return rowsWithWords(db, ERASED_WORDS).filter(
     ({ entity, id, endedOn }) =>

@@ -33,6 +33,16 @@ const CALLBACK_WORDS = `UPDATE callbacks SET version = version + 1, about = NULL
 const LINE_WORDS = `UPDATE return_lines SET version = version + 1, typed = '', cells = '{}'
   WHERE ${IN('request_id', 'requests')} OR ${IN('callback_id', 'callbacks')} OR ${IN('claim_id', 'claims')}`;
 
+/** The same of lines that became nothing of anybody's: set aside. */
+export const eraseLineWords = (db: WriteDb, lines: readonly number[]): void => {
+  run(
+    db,
+    `UPDATE return_lines SET version = version + 1, typed = '', cells = '{}'
+      WHERE id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(lines)],
+  );
+};
+
 const WORDS = [CLAIM_WORDS, REQUEST_WORDS, CALLBACK_WORDS, LINE_WORDS] as const;
 
 const NAMES = [

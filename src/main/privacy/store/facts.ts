@@ -127,7 +127,7 @@ export const namelessBefore = (db: ReadDb, before: Instant): Subject[] => [
 ];
 
 export interface WordsRow {
-  readonly entity: 'request' | 'callback' | 'claim';
+  readonly entity: 'request' | 'callback' | 'claim' | 'return-line';
   readonly id: number;
   readonly endedAt: Instant | null;
   readonly endedOn: Day | null;
@@ -151,6 +151,16 @@ export const rowsWithWords = (db: ReadDb, erased: string): WordsRow[] => [
     `SELECT 'callback' AS entity, t.id, t.closed_at AS endedAt, NULL AS endedOn, ${SURVIVOR} FROM callbacks t
       WHERE t.closed_at IS NOT NULL AND (t.about IS NOT NULL OR t.said <> :erased)`,
     { erased },
+  ),
+  // As the night wrote it, whoever it was about: once it is something, or set aside.
+  ...all<WordsRow>(
+    db,
+    `SELECT 'return-line' AS entity, t.id, t.settled_at AS endedAt, NULL AS endedOn,
+       coalesce(p.survivor_id, p.id) AS survivor FROM return_lines t
+       LEFT JOIN requests q ON q.id = t.request_id LEFT JOIN callbacks b ON b.id = t.callback_id
+       LEFT JOIN claims c ON c.id = t.claim_id
+       LEFT JOIN patients p ON p.id = coalesce(q.patient_id, b.patient_id, c.patient_id)
+      WHERE t.settled_at IS NOT NULL AND t.typed <> ''`,
   ),
   ...all<WordsRow>(
     db,

@@ -47,9 +47,9 @@ export const FallbackSection = () => {
           )
         }
       >
-        Pour le jour où Parvis ne s’ouvre pas : aujourd’hui, demain, les rappels promis et le haut des listes
-        d’attente, en PDF qui se lisent sans lui. Réécrits toutes les demi-heures quand quelque chose a
-        changé, et à la fermeture.
+        Pour le jour où Parvis ne s’ouvre pas : aujourd’hui, le jour ouvert suivant, les rappels promis et le
+        haut des listes d’attente, en PDF qui se lisent sans lui. Réécrits toutes les demi-heures quand
+        quelque chose a changé, et à la fermeture.
       </SectionHead>
       {state.failure === null ? null : (
         <Callout tone="warning" title="Les feuilles n’ont pas pu être écrites" alert>
