@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { needs } from './base.ts';
 import { PatientId, PractitionerId } from './ids.ts';
-import { Day } from './time.ts';
+import { Day, Instant } from './time.ts';
 
 /**
  * A birth date as it is known. Nobody is pushed into inventing 1 January: `year` and `estimated` hold `YYYY`,
@@ -113,6 +113,19 @@ export const Resemblance = z.object({
 });
 export type Resemblance = z.infer<typeof Resemblance>;
 
+/** One change of a record, as it was and as it became. */
+export const Correction = z.object({
+  seq: z.int(),
+  at: Instant,
+  by: z.string(),
+  /** It takes an earlier one back. */
+  undone: z.boolean(),
+  /** Null on both sides: what it said was erased when its months were over. */
+  before: Patient.nullable(),
+  after: Patient.nullable(),
+});
+export type Correction = z.infer<typeof Correction>;
+
 export const patients = {
   /**
    * One box: words in any order, each the beginning of any name; a birth date (`12/03/52`), a year, or consecutive
@@ -124,6 +137,10 @@ export const patients = {
   get: needs('desk.read')
     .input(z.object({ id: PatientId }))
     .output(Patient),
+  /** What was corrected on her record, newest first, records merged into it included (GDPR art. 16). */
+  corrections: needs('desk.read')
+    .input(z.object({ id: PatientId }))
+    .output(z.array(Correction)),
   /** Lines of these people, in this order; a merged record shows its survivor, an unknown one is left out. */
   summaries: needs('desk.read')
     .input(z.object({ ids: z.array(PatientId).max(50) }))

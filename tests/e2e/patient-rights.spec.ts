@@ -54,6 +54,30 @@ test('everything held about a person is handed over, as a paper and as a file @b
   expect(elsewhere).toEqual([]);
 });
 
+test('what is corrected at her request is written with what stood there before, and by whom', async ({
+  page,
+  hands,
+  desk,
+}) => {
+  const { id } = await somebodyNew(desk);
+  await goTo(page, `#/patients?fiche=${id}`);
+  await expect(page.getByRole('button', { name: 'Qui a vu ce dossier' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Corrections de la fiche' })).toBeHidden();
+  await page.getByRole('button', { name: 'Modifier' }).focus();
+  await hands.press('Enter');
+  const name = page.getByLabel('Nom de naissance');
+  await name.focus();
+  await hands.press('Control+KeyA');
+  await hands.type('Quenouillet');
+  await hands.press('Enter');
+  const corrections = page.getByRole('region', { name: 'Corrections de la fiche' });
+  await expect(corrections.getByRole('deletion')).toHaveText('Quenouille');
+  await expect(corrections).toContainText('Quenouillet');
+  await expect(corrections.getByRole('listitem')).toContainText('AS');
+  await look(page, 'corrections de la fiche', { at: '.corrections' });
+  expect(await hands.mouse()).toBe(0);
+});
+
 test('a person who was never received is erased on her word: nobody finds her any more', async ({
   page,
   hands,

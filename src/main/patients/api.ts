@@ -2,6 +2,7 @@ import type { PatientId } from '../../contract/ids.ts';
 import { type CallContext, callOf, os } from '../core/api.ts';
 import { noteSeen, pageOf } from '../core/seen.ts';
 import {
+  corrections,
   createPatient,
   getPatient,
   likelyDuplicates,
@@ -32,6 +33,7 @@ export const patientsApi = {
     noteOpened(context, patient.id);
     return patient;
   }),
+  corrections: on.corrections.handler(({ context, input }) => corrections(context.ground.db, input.id)),
   summaries: on.summaries.handler(({ context, input }) => summariesInOrder(context.ground.db, input.ids)),
   resemblances: on.resemblances.handler(({ context, input }) => resemblancesTo(context.ground.db, input)),
   create: on.create.handler(({ context, input }) => createPatient(context.ground, callOf(context), input)),

@@ -24,6 +24,7 @@ import { isHalfTyped, useDrafts } from '../form/drafts.ts';
 import { goToJournal, goToMerge, goToPerson } from '../go.ts';
 import { MergedRecords } from '../merge/MergedRecords.tsx';
 import { rememberPerson } from '../recent.ts';
+import { Corrections } from './Corrections.tsx';
 import { Facts } from './Facts.tsx';
 import { Path } from './Path.tsx';
 import './page.css';
@@ -113,6 +114,7 @@ export const PersonPage = ({ id }: { readonly id: PatientId }) => {
       </div>
       <PersonLists key={`lists ${id}`} patientId={id} />
       <DecisionsCard key={`decisions ${id}`} patientId={id} />
+      <Corrections key={`corrections ${id}`} id={id} />
       <PersonData key={`data ${id}`} id={id} />
     </article>
   );
