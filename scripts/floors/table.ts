@@ -23,7 +23,7 @@ export const AREA_FLOORS: readonly (readonly string[])[] = [
   // The journal is read where every act has its words, and a person's own papers say them too.
   ['trail'],
   // What leaves for the night and comes back in the morning touches every kind of work below.
-  ['exchange', 'indicators', 'messages', 'privacy', 'handover', 'fallback'],
+  ['exchange', 'indicators', 'messages', 'privacy', 'handover', 'fallback', 'salvage'],
   ['demo'],
 ];
 

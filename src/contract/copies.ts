@@ -33,6 +33,8 @@ export const BackupState = z.object({
   /** French: why no proof could be made, which says nothing of the copy. */
   proofTrouble: z.string().nullable(),
   target: BackupTarget.nullable(),
+  /** The file that a copy replaced last, until what it held since is said to be typed again. */
+  setAside: z.object({ at: Instant, copyAt: Instant }).nullable(),
   /** Of the recovery code: since when it is the one, and when somebody last typed it again. */
   code: z.object({ issuedAt: Instant.nullable(), checkedAt: Instant.nullable() }),
 });

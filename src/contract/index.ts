@@ -16,6 +16,7 @@ import { privacy } from './privacy.ts';
 import { redirections } from './redirections.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
+import { salvage } from './salvage.ts';
 import { texts } from './texts.ts';
 import { unscheduled } from './unscheduled.ts';
 import { urgency } from './urgency.ts';
@@ -26,7 +27,7 @@ import { waitlistRules } from './waitlist-rank.ts';
 /** All that a screen can ask of the desk. The only code that both sides import. */
 export const contract = {
   gate,
-  copies,
+  copies: { ...copies, ...salvage },
   people,
   practice,
   patients,

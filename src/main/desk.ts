@@ -43,6 +43,7 @@ import { refusalsApi } from './refusals/api.ts';
 import { refusalCompensations } from './refusals/undo.ts';
 import { callbacksApi, requestsApi } from './requests/api.ts';
 import { requestCompensations } from './requests/service.ts';
+import { salvageApi } from './salvage/api.ts';
 import { textsApi } from './texts/api.ts';
 import { journalApi } from './trail/api.ts';
 import { unscheduledApi } from './unscheduled/api.ts';
@@ -112,7 +113,7 @@ const compensations: Compensations = {
 
 const areas = {
   gate: gateApi,
-  copies: copiesApi,
+  copies: { ...copiesApi, ...salvageApi },
   practice: practiceApi({ welcomeStaff }),
   patients: patientsApi,
   agenda: agendaApi,

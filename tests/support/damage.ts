@@ -2,6 +2,9 @@
 import { fork } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { all } from '../../src/main/core/db.ts';
+import { readEnvelope } from '../../src/main/core/keys/envelope.ts';
+import { lookInto } from '../../src/main/core/leave-as-found.ts';
 
 /** Overwrites bytes, as a bad sector would. */
 export const overwrite = (path: string, offset: number, length: number): void => {
@@ -11,6 +14,31 @@ export const overwrite = (path: string, offset: number, length: number): void =>
   } finally {
     closeSync(file);
   }
+};
+
+const PAGE = 4096;
+
+/**
+ * Destroys pages that hold rows of a table, in a closed house that keeps its key in clear.
+ * @param which of its pages of rows, in their order @returns how many there were
+ */
+export const destroyRows = (
+  folder: string,
+  table: string,
+  which: (pages: readonly number[]) => readonly number[],
+): number => {
+  const path = join(folder, 'parvis.db');
+  const { plain } = readEnvelope(join(folder, 'parvis.keys'));
+  if (plain === null) throw new Error('this house has no key in clear');
+  const pages = lookInto(path, plain.key, (db) =>
+    all<{ page: number }>(
+      db,
+      "SELECT pageno AS page FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path",
+      [table],
+    ).map(({ page }) => page),
+  );
+  for (const page of which(pages)) overwrite(path, (page - 1) * PAGE + 100, 200);
+  return pages.length;
 };
 
 /**

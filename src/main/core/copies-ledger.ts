@@ -38,7 +38,18 @@ const Ledger = z.object({
   /** Rows that were emptied. */
   erasures: z.array(Erasure).default([]),
   /** A copy was put in place, and the house has not been opened since. */
-  restored: z.object({ file: z.string(), copyAt: z.int(), aside: z.string(), folder: z.string() }).nullable(),
+  restored: z
+    .object({
+      file: z.string(),
+      copyAt: z.int(),
+      aside: z.string(),
+      folder: z.string(),
+      /** The file that left held somebody's work: on a new PC it is the empty house of the first start. */
+      worked: z.boolean().default(true),
+    })
+    .nullable(),
+  /** The file that a copy replaced last, until somebody says that what it held since is typed again. */
+  setAside: z.object({ at: z.int(), copyAt: z.int(), folder: z.string() }).nullable().default(null),
 });
 export type LedgerContent = z.infer<typeof Ledger>;
 
@@ -53,6 +64,7 @@ const EMPTY: LedgerContent = {
   erased: [],
   erasures: [],
   restored: null,
+  setAside: null,
 };
 
 export interface Ledger {

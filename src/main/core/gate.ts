@@ -69,6 +69,9 @@ export interface Gate {
   isRecoveryCode(typed: string): Promise<boolean>;
   /** @returns the new code, to be shown once; the former is dead, in the copies within reach too */
   replaceRecoveryCode(call: Call): Promise<string>;
+  /** The file that a copy replaced last, until `forgetSetAside`; null when there is none. It stays in its folder. */
+  setAside(): SetAside | null;
+  forgetSetAside(): void;
   /** A host that closes must first let go of whoever listens. */
   endStreams(): void;
   /**
@@ -82,6 +85,13 @@ export interface Gate {
   wake(): Promise<void>;
   /** Ends the streams, makes a last copy if that takes no longer than told, closes the file, frees the folder. */
   close(options?: { readonly copyWithinMs?: number }): Promise<void>;
+}
+
+export interface SetAside {
+  /** When a copy took its place, and up to when that copy knows. UTC milliseconds. */
+  readonly at: number;
+  readonly copyAt: number;
+  readonly folder: string;
 }
 
 interface Opened {
@@ -154,13 +164,13 @@ export const createGate = (options: GateOptions): Gate => {
     return { state: 'closed', house: refused.house, failure: refused.failure, folder, appVersion };
   };
 
-  const putBack = (place: CopyPlace): void => {
+  const putBack = (place: CopyPlace, worked: boolean): void => {
     const files = dataFiles(options.folder);
     const now = options.clock.now();
     const lock = lockOrRefuse(files, now);
     try {
       const { copyAt, aside } = restoreCopy(files, place, now);
-      ledger.change({ restored: { ...place, copyAt, aside } });
+      ledger.change({ restored: { ...place, copyAt, aside, worked } });
       options.log.info('copy.restored', { file: place.file });
     } finally {
       lock.release();
@@ -168,10 +178,10 @@ export const createGate = (options: GateOptions): Gate => {
   };
 
   /** Whatever happens to the copy, the house is opened again: on it, or as it was. */
-  const replaceOpen = async (place: CopyPlace): Promise<GateStatus> => {
+  const replaceOpen = async (place: CopyPlace, worked: boolean): Promise<GateStatus> => {
     await leave(null);
     try {
-      putBack(place);
+      putBack(place, worked);
     } finally {
       await tryOpen();
     }
@@ -240,16 +250,21 @@ export const createGate = (options: GateOptions): Gate => {
       await upkeep.codeReplaced();
       return code;
     },
+    setAside: () => {
+      inside();
+      return ledger.read().setAside;
+    },
+    forgetSetAside: () => ledger.change({ setAside: null }),
     restore: (file) =>
       inTurn(async () => {
         if (opened || closed) throw new DeskError('CONFLICT', { reason: 'open' });
-        putBack({ folder: dataFiles(options.folder).copies, file });
+        putBack({ folder: dataFiles(options.folder).copies, file }, true);
         return await tryOpen();
       }),
     goBack: (file) =>
       inTurn(() => {
         inside();
-        return replaceOpen({ folder: dataFiles(options.folder).copies, file });
+        return replaceOpen({ folder: dataFiles(options.folder).copies, file }, true);
       }),
     lookIn: (folder) => {
       refuseOnceSetUp();
@@ -264,7 +279,8 @@ export const createGate = (options: GateOptions): Gate => {
           listCopies(one, null).some((copy) => copy.file === file),
         );
         if (place === undefined) throw new DeskError('NOT_FOUND', { what: 'copy' });
-        return await replaceOpen({ folder: place, file });
+        // Open, it is the empty house of a first start: nothing in it is missed.
+        return await replaceOpen({ folder: place, file }, opened === null);
       }),
     rest: () => opened?.store.fold(),
     wake: async () => opened?.upkeep.round(),

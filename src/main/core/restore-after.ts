@@ -24,7 +24,7 @@ export const finishRestoration = (
     keepErased(ground, { tombstones: erased, erasures, eraseAgain });
     return;
   }
-  const { file, copyAt, aside, folder } = restored;
+  const { file, copyAt, aside, folder, worked } = restored;
   const knownIn = (path: string): { tombstones: Tombstone[]; erasures: Erasure[] } => {
     if (!existsSync(path)) return NOTHING;
     try {
@@ -43,5 +43,11 @@ export const finishRestoration = (
   const gone = allErasures(erasures, ...others.map((one) => one.erasures));
   const again = noteRestoration(ground, { file, copyAt }, { tombstones, erasures: gone, eraseAgain });
   log.info('copy.restoration-noted', { erasedAgain: again });
-  ledger.change({ restored: null, erased: united(erased, tombstones), erasures: gone });
+  const left = worked && existsSync(join(aside, basename(files.database)));
+  ledger.change({
+    restored: null,
+    erased: united(erased, tombstones),
+    erasures: gone,
+    ...(left ? { setAside: { at: ground.clock.now(), copyAt, folder: aside } } : {}),
+  });
 };

@@ -108,7 +108,7 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
 
   const backup = (): BackupState => {
     const newest = newestCopy();
-    const { proof, failedProof, codeCheckedAt } = ledger.read();
+    const { proof, failedProof, codeCheckedAt, setAside } = ledger.read();
     const { why: _, ...failed } = failedProof ?? { why: '' };
     return {
       lastAt: newest?.at ?? null,
@@ -118,6 +118,7 @@ export const startUpkeep = (store: Open, options: UpkeepOptions): Upkeep => {
       failedProof: failedProof ? (failed as Omit<typeof failedProof, 'why'>) : null,
       proofTrouble: trouble,
       target: target.state(),
+      setAside: setAside ? { at: setAside.at, copyAt: setAside.copyAt } : null,
       code: { issuedAt: store.recoveryCodeSince(), checkedAt: codeCheckedAt },
     };
   };

@@ -19,6 +19,7 @@ const TABLE: ReadonlyMap<string, Said> = new Map([
     'journal.consulted': 'Journal consulté',
     'journal.patient-consulted': 'Journal de ce dossier consulté',
     'journal.details-read': 'Détail d’une ligne du journal lu',
+    'salvage.read': 'Fichier mis de côté relu : ce qui est à ressaisir',
   }),
   ...of('made', {
     'patient.created': 'Dossier créé',
@@ -138,10 +139,12 @@ const TABLE: ReadonlyMap<string, Said> = new Map([
   ...of('printed', {
     'day.printed': 'Journée imprimée',
     'handover.given': 'Consignes du soir remises au télésecrétariat',
+    'salvage.printed': 'Liste de ce qui est à ressaisir imprimée',
     'journal.patient-printed': '« Qui a consulté ce dossier » imprimé',
   }),
   ...of('restored', {
     'copy.restored': 'Sauvegarde remise en place',
+    'salvage.done': 'Fichier mis de côté : tout est dit ressaisi',
   }),
   ...of('people', {
     'staff.added': 'Personne ajoutée à l’équipe',

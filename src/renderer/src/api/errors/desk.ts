@@ -73,6 +73,7 @@ const whatNames: Readonly<Record<string, string>> = {
   'freed-slot': 'Créneau libéré',
   'waitlist-offer': 'Proposition',
   'given-places': 'Places',
+  'set-aside-file': 'Fichier mis de côté',
 };
 
 export const deskConflicts = {

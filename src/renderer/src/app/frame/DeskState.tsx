@@ -16,6 +16,7 @@ export const DeskState = () => {
   const damaged = status?.state === 'open' && status.check?.ok === false;
   const { data: sheets } = useQuery(api.fallback.state.queryOptions({ refetchInterval: EVERY_MS }));
   const alarm = damaged ? 'Fichier abîmé : voir' : backup ? alarmOf(backup, Date.now()) : null;
+  const toType = backup?.setAside ? 'Saisies à refaire : voir' : null;
   const sheetsFail = alarm === null && sheets?.failure ? 'Papier de secours en échec : voir' : null;
   return (
     <span role="status">
@@ -28,10 +29,10 @@ export const DeskState = () => {
           Reprise en cours d’écriture : ce que vous enregistrez attend quelques secondes
         </StatusChip>
       ) : (
-        (alarm ?? sheetsFail) && (
-          <a href={hashOf(alarm ? 'reglages/sauvegardes' : 'reglages/secours')}>
-            <StatusChip tone="red" shape="triangle">
-              {alarm ?? sheetsFail}
+        (alarm ?? sheetsFail ?? toType) && (
+          <a href={hashOf(alarm === null && sheetsFail ? 'reglages/secours' : 'reglages/sauvegardes')}>
+            <StatusChip tone={alarm || sheetsFail ? 'red' : 'amber'} shape="triangle">
+              {alarm ?? sheetsFail ?? toType}
             </StatusChip>
           </a>
         )

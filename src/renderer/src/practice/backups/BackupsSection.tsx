@@ -12,6 +12,7 @@ import './backups.css';
 import { momentText } from './copy-words.ts';
 import { GoBack } from './GoBack.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
+import { Salvage } from './Salvage.tsx';
 import { SecondPlace } from './SecondPlace.tsx';
 
 /** The copies that Parvis makes by itself: what was made, proven, carried elsewhere, what failed, and the way back. */
@@ -65,6 +66,7 @@ export const BackupsSection = () => {
         chiffrée, relue et vérifiée ; chaque semaine, la dernière est restaurée à part et comparée.
       </SectionHead>
       <Alarms state={state} check={check} />
+      {state?.setAside ? <Salvage key={state.setAside.at} setAside={state.setAside} /> : null}
       <dl className="set-facts">
         <dt>Dernière sauvegarde</dt>
         <dd>

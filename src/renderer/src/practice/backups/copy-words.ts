@@ -8,7 +8,8 @@ const number = new Intl.NumberFormat('fr-FR');
 
 export const momentText = (at: number): string => moment.format(at);
 
-const counted = (n: number, one: string, many: string): string => `${number.format(n)} ${n < 2 ? one : many}`;
+export const counted = (n: number, one: string, many: string): string =>
+  `${number.format(n)} ${n < 2 ? one : many}`;
 
 /** « 312 personnes, 1 204 rendez-vous ; dernière action le 23/11/2026 10:02 par SL » */
 export const contentsText = ({ people, appointments, lastChange }: CopyListed): string => {
