@@ -81,6 +81,7 @@ describe('the daily copy', () => {
       failedProof: null,
       proofTrouble: null,
       target: null,
+      setAside: null,
       code: { issuedAt: null, checkedAt: null },
     });
     const copy = await restored('parvis-2026-11-23-08h00');
