@@ -33,7 +33,7 @@ const tabTo = async (page: Page, hands: Hands, name: RegExp): Promise<void> => {
 
 const sitAndOpen = async (page: Page, hands: Hands): Promise<void> => {
   await expect(page.getByText('Qui est au poste')).toBeVisible();
-  await hands.press('s');
+  await hands.type('sl');
   await expect(page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
   await page.evaluate(() => {
     location.hash = '#/reprise';
@@ -256,7 +256,7 @@ test.describe('before the names have come', () => {
     });
     await page.reload();
     await expect(page.getByText('Qui est au poste')).toBeVisible();
-    await hands.press('s');
+    await hands.type('sl');
     letThrough();
     await expect(page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
   });
