@@ -33,6 +33,8 @@ const tabTo = async (page: Page, hands: Hands, name: RegExp): Promise<void> => {
 
 const sitAndOpen = async (page: Page, hands: Hands): Promise<void> => {
   await expect(page.getByText('Qui est au poste')).toBeVisible();
+  // From the first listener on the browser hands file dialogs over: well before the key that opens one.
+  page.on('filechooser', () => undefined);
   await hands.type('sl');
   await expect(page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
   await page.evaluate(() => {
