@@ -171,7 +171,11 @@ test('a file that has been put back in its place opens when somebody tries again
     try {
       await page.goto(await after.invite());
       await expect(page.getByRole('heading', { name: 'L’enveloppe de la clé manque' })).toBeVisible();
+      const answered = page.waitForResponse((response) => response.url().includes('/rpc/gate/'));
       await page.getByRole('button', { name: 'Réessayer' }).click();
+      // Once this try has its answer: the file is not there yet.
+      await answered;
+      await expect(page.getByRole('button', { name: 'Réessayer' })).toBeEnabled();
       await expect(page.getByRole('heading', { name: 'L’enveloppe de la clé manque' })).toBeVisible();
       renameSync(`${envelope}.ailleurs`, envelope);
       await page.getByRole('button', { name: 'Réessayer' }).click();

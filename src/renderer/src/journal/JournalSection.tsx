@@ -48,9 +48,9 @@ export const JournalSection = () => {
           ) : undefined
         }
       >
-        Qui a vu, créé, modifié, déplacé, refusé, exporté ou imprimé quoi, de quel poste et quand. Rien ne s’y
-        modifie ni ne s’y efface. Le lire s’y inscrit aussi. Pour répondre à un patient, passez par sa fiche :
-        « Qui a vu ce dossier ».
+        Qui a vu, créé, modifié, déplacé, refusé, exporté ou imprimé quoi, de quel poste et quand. Aucune
+        ligne n’y est modifiée ni retirée. Le lire s’y inscrit aussi. Pour répondre à un patient, passez par
+        sa fiche : « Qui a vu ce dossier ».
       </SectionHead>
       {allowed ? (
         <>
