@@ -156,7 +156,7 @@ describe('the floors of the house', () => {
       'refusals criteria',
       'waitlist',
       'trail',
-      'exchange indicators messages privacy handover fallback',
+      'exchange indicators messages privacy handover fallback salvage',
       'demo',
     ]);
     expect(new Set(AREAS).size).toBe(AREAS.length);
