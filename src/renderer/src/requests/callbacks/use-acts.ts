@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Callback, Owner } from '../../../../contract/callbacks.ts';
+import type { Callback, CallbackChange, CallbackOutcome, Owner } from '../../../../contract/callbacks.ts';
 import type { DeskRequest } from '../../../../contract/requests.ts';
 import type { Instant } from '../../../../contract/time.ts';
 import { client } from '../../api/client.ts';
@@ -29,65 +29,60 @@ const keep = (row: Callback): void => {
   );
 };
 
-/** What a hand can do with a promised call; each ends in a visible success, or in the desk's own sentence. */
+interface Act {
+  readonly call: () => Promise<Callback>;
+  readonly say: (after: Callback) => string;
+  /** It stays among those to ring. */
+  readonly stays: boolean;
+}
+
+/**
+ * What a hand can do with a promised call; each ends in a visible success, or in the desk's own sentence. Said by the act
+ * itself, not by the line: the news of it may have taken the line elsewhere before its own answer comes.
+ */
 export const useCallbackActs = (): CallbackActs => {
-  const tried = useMutation(
-    api.callbacks.tried.mutationOptions({
-      onSuccess: (row) => {
-        keep(row);
-        showSuccess(
-          `${nameOf(row)} : pas de réponse, ${row.attempts}${row.attempts === 1 ? 'ᵉʳ' : 'ᵉ'} essai noté`,
-        );
-      },
-      onError: showError,
-    }),
-  );
-  const close = useMutation(api.callbacks.close.mutationOptions({ onError: showError }));
-  const update = useMutation(api.callbacks.update.mutationOptions({ onSuccess: keep, onError: showError }));
+  const { mutate, isPending } = useMutation({
+    networkMode: 'always',
+    mutationFn: ({ call }: Act) => call(),
+    onSuccess: (after, { say, stays }) => {
+      if (stays) keep(after);
+      showSuccess(say(after));
+    },
+    onError: showError,
+  });
   const at = ({ id, version }: Callback) => ({ id, version });
+  const end = (row: Callback, outcome: CallbackOutcome, say: string, then?: () => void): void =>
+    mutate(
+      {
+        call: () => client.callbacks.close({ ...at(row), outcome }),
+        say: (after) => `${nameOf(after)} : ${say}`,
+        stays: false,
+      },
+      { onSuccess: () => then?.() },
+    );
+  const change = (row: Callback, to: CallbackChange, say: string, then: () => void): void =>
+    mutate(
+      {
+        call: () => client.callbacks.update({ ...at(row), ...to }),
+        say: (after) => `${nameOf(after)} : ${say}`,
+        stays: true,
+      },
+      { onSuccess: then },
+    );
   return {
-    pending: tried.isPending || close.isPending || update.isPending,
-    tried: (row) => tried.mutate(at(row)),
-    kept: (row, said, then) =>
-      close.mutate(
-        { ...at(row), outcome: { kind: 'kept', said } },
-        {
-          onSuccess: () => {
-            showSuccess(`${nameOf(row)} : rappel tenu`);
-            then();
-          },
-        },
-      ),
-    unreachable: (row) =>
-      close.mutate(
-        { ...at(row), outcome: { kind: 'unreachable' } },
-        { onSuccess: () => showSuccess(`${nameOf(row)} : injoignable, rappel clos`) },
-      ),
-    withdrawn: (row) =>
-      close.mutate(
-        { ...at(row), outcome: { kind: 'withdrawn' } },
-        { onSuccess: () => showSuccess(`${nameOf(row)} : rappel retiré`) },
-      ),
-    give: (row, owner, then) =>
-      update.mutate(
-        { ...at(row), owner },
-        {
-          onSuccess: () => {
-            showSuccess(`${nameOf(row)} : rappel confié`);
-            then();
-          },
-        },
-      ),
-    postpone: (row, due, then) =>
-      update.mutate(
-        { ...at(row), due },
-        {
-          onSuccess: () => {
-            showSuccess(`${nameOf(row)} : échéance changée`);
-            then();
-          },
-        },
-      ),
+    pending: isPending,
+    tried: (row) =>
+      mutate({
+        call: () => client.callbacks.tried(at(row)),
+        say: (after) =>
+          `${nameOf(after)} : pas de réponse, ${after.attempts}${after.attempts === 1 ? 'ᵉʳ' : 'ᵉ'} essai noté`,
+        stays: true,
+      }),
+    kept: (row, said, then) => end(row, { kind: 'kept', said }, 'rappel tenu', then),
+    unreachable: (row) => end(row, { kind: 'unreachable' }, 'injoignable, rappel clos'),
+    withdrawn: (row) => end(row, { kind: 'withdrawn' }, 'rappel retiré'),
+    give: (row, owner, then) => change(row, { owner }, 'rappel confié', then),
+    postpone: (row, due, then) => change(row, { due }, 'échéance changée', then),
   };
 };
 
