@@ -1,5 +1,6 @@
 /** Booking at a desk that is copying its house: what the receptionist feels of it, beside the same bookings in peace. */
 import { setTimeout } from 'node:timers/promises';
+import { buildAllIfStale } from '../../scripts/start/build.ts';
 import { AppointmentTypeId, PatientId, PractitionerId } from '../../src/contract/ids.ts';
 import { addDays } from '../../src/contract/time.ts';
 import type { DeskClient } from '../support/client.ts';
@@ -53,6 +54,7 @@ const bookings = async (client: DeskClient, going: (done: number) => boolean): P
 };
 
 export const benchCopying = async (house: GrownHouse): Promise<Figure[]> => {
+  buildAllIfStale();
   const folder = asDataFolder(house);
   const desk = await startDesk({ now: new Date(NOW).toISOString(), folder, built: true });
   try {
