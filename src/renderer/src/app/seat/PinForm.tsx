@@ -2,9 +2,9 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Staff } from '../../../../contract/people.ts';
-import { PIN_LONGEST } from '../../../../contract/pin.ts';
 import { errorText } from '../../api/error-text.ts';
 import { ofPerson } from '../../people/names.ts';
+import { PIN_FIELD, pinDigits } from '../../people/pin-field.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { RecoverForm } from './RecoverForm.tsx';
 import { takeDesk } from './take.ts';
@@ -46,13 +46,10 @@ export const PinForm = ({ person, onBack }: Props) => {
       <PasswordInput
         ref={field}
         label={`Code ${ofPerson(person.name)}`}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={PIN_LONGEST}
+        {...PIN_FIELD}
         value={pin}
         error={wrong === null ? null : `${wrong.title}. ${wrong.body}`}
-        visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher le code' }}
-        onChange={({ currentTarget: { value } }) => setPin(value.replaceAll(/\D/g, ''))}
+        onChange={({ currentTarget: { value } }) => setPin(pinDigits(value))}
       />
       <div className="pin-foot">
         <Button variant="default" onClick={onBack} rightSection={<Kbd>Échap</Kbd>}>

@@ -2,8 +2,9 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Staff } from '../../../../contract/people.ts';
-import { PIN_LONGEST, pinFault } from '../../../../contract/pin.ts';
+import { pinFault } from '../../../../contract/pin.ts';
 import { errorText } from '../../api/error-text.ts';
+import { PIN_FIELD, pinDigits } from '../../people/pin-field.ts';
 import { fieldText } from '../../practice/form/field-text.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { recoverDesk } from './take.ts';
@@ -52,13 +53,10 @@ export const RecoverForm = ({ person, onBack }: Props) => {
       />
       <PasswordInput
         label="Nouveau code, de quatre à huit chiffres"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={PIN_LONGEST}
+        {...PIN_FIELD}
         value={pin}
         error={fault}
-        visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher le code' }}
-        onChange={({ currentTarget: { value } }) => setPin(value.replaceAll(/\D/g, ''))}
+        onChange={({ currentTarget: { value } }) => setPin(pinDigits(value))}
       />
       <div className="pin-foot">
         <Button variant="default" onClick={onBack} rightSection={<Kbd>Échap</Kbd>}>
